@@ -1,0 +1,66 @@
+import { STALE_AFTER } from '../../shared/protocol.ts'
+import type { ServerClock } from './clock.ts'
+import { type Connection, connectionAfter } from './freshness.ts'
+
+/** What the page says of its connection. */
+export interface LinkState {
+  connection: Connection | null
+  lostAt: number | null
+}
+
+export interface Link {
+  /** A sign of the server. Only a page that has what the server has counts as live again. */
+  heard(current: boolean): void
+  lost(): void
+  /** Looks at the time: call it every second. */
+  check(): void
+}
+
+export interface LinkNeeds {
+  clock: ServerClock
+  monotonic: () => number
+  tell: (state: LinkState) => void
+  /** Called when an open connection has been silent for too long. */
+  reopen: () => void
+}
+
+/** Watches how long the server has been silent. */
+export function makeLink({ clock, monotonic, tell, reopen }: LinkNeeds): Link {
+  let lastSign = monotonic()
+  let reopenedAt = lastSign
+  let connected = false
+  let told: LinkState = { connection: null, lostAt: null }
+
+  const say = (state: LinkState) => {
+    if (state.connection === told.connection && state.lostAt === told.lostAt) return
+    told = state
+    tell(state)
+  }
+  const check = () => {
+    const now = monotonic()
+    const silence = now - lastSign
+    const connection = connectionAfter(silence)
+    // A page that has never been told anything is not live, and not yet stale either.
+    const unheard = told.connection === null && connection === 'live'
+    const since = clock.now() - silence
+    const lostAt = connected && connection === 'live' ? null : (told.lostAt ?? (since || null))
+    say({ connection: unheard ? null : connection, lostAt })
+    if (connected && silence >= STALE_AFTER && now - reopenedAt >= STALE_AFTER) {
+      reopenedAt = now
+      reopen()
+    }
+  }
+  return {
+    heard(current) {
+      connected = true
+      if (!current) return
+      lastSign = monotonic()
+      say({ connection: 'live', lostAt: null })
+    },
+    lost() {
+      connected = false
+      check()
+    },
+    check,
+  }
+}

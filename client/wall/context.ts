@@ -1,0 +1,26 @@
+import { type Accessor, createContext, useContext } from 'solid-js'
+import type { Sky } from '../../shared/sky.ts'
+import type { Turn } from '../../shared/wall.ts'
+import type { DrawnView, LiveWall } from '../live/store.ts'
+
+/** What every part of a scene may look at. */
+export interface Stage {
+  wall: LiveWall
+  /** The view; only for parts that are drawn when there is one. */
+  view: () => DrawnView
+  /** The server's time, at least every second. */
+  now: Accessor<number>
+  sky: Accessor<Sky>
+  /** The turn that stands. */
+  turn: Accessor<Turn | null>
+  /** Whether a turn began before the eyes of this page, just now. */
+  arrives: (turn: Turn) => boolean
+}
+
+export const StageContext = createContext<Stage>()
+
+export function useStage(): Stage {
+  const stage = useContext(StageContext)
+  if (!stage) throw new Error('a part of the wall stands outside of its stage')
+  return stage
+}

@@ -1,0 +1,32 @@
+import type { LiveWall } from '../live/store.ts'
+import type { Turn } from '../../shared/wall.ts'
+
+export type Scene = 'loading' | 'refused' | 'offline' | 'night' | 'first' | 'idle' | 'voices'
+
+/**
+ * The server chooses the next turn when one has ended, and the news of it takes a moment: until then the old
+ * voice stays rather than give way to an empty wall.
+ */
+const GRACE = 1_500
+
+/** The turn that stands at a moment of the server's time. */
+export function standingTurn<T extends Turn>(turn: T | null, now: number): T | null {
+  if (!turn || now < turn.from || now >= turn.until + GRACE) return null
+  return turn.voice.words === null && turn.voice.score === null ? null : turn
+}
+
+/** When `standingTurn` next answers otherwise; null if time alone changes nothing any more. */
+export function nextBoundary(turn: Turn | null, now: number): number | null {
+  if (!turn) return null
+  if (now < turn.from) return turn.from
+  return now < turn.until + GRACE ? turn.until + GRACE : null
+}
+
+export function sceneOf({ view, refused, connection }: LiveWall, turn: Turn | null): Scene {
+  if (refused) return 'refused'
+  if (!view) return 'loading'
+  if (connection === 'offline') return 'offline'
+  if (!view.day.open) return 'night'
+  if (turn) return 'voices'
+  return view.first ? 'first' : 'idle'
+}

@@ -1,0 +1,68 @@
+/** One field that is wrong; `pointer` is a JSON pointer into the body, empty for the whole. */
+export interface FieldError {
+  pointer: string
+  detail: string
+}
+
+/** As RFC 9457 has it. */
+export interface ProblemDetails {
+  type: string
+  title: string
+  status: number
+  detail: string
+  errors?: FieldError[]
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Malformed request',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Not valid',
+  429: 'Too many requests',
+  500: 'Something broke here',
+  503: 'Not available just now',
+}
+
+/** A refusal that may be told: everything in it reaches the sender. */
+export class Problem extends Error {
+  readonly status: number
+  readonly errors: FieldError[] | undefined
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(
+    status: number,
+    detail: string,
+    extra: { errors?: FieldError[]; headers?: Record<string, string>; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: extra.cause })
+    this.status = status
+    this.errors = extra.errors
+    this.headers = extra.headers ?? {}
+  }
+
+  get details(): ProblemDetails {
+    const { status, errors, message } = this
+    const title = TITLES[status] ?? 'Refused'
+    const type = `/docs#${title.toLowerCase().replaceAll(' ', '-')}`
+    return { type, title, status, detail: message, ...(errors && { errors }) }
+  }
+}
+
+export function notValid(errors: FieldError[]): Problem {
+  const first = errors[0]
+  const where = first?.pointer ? `${first.pointer.slice(1).replaceAll('/', '.')} ` : ''
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ''
+  return new Problem(422, `${where}${first?.detail ?? 'not valid'}${more}`, { errors })
+}
+
+export function unavailable(cause: unknown): Problem {
+  return new Problem(503, 'Nothing can be kept just now. Send it again in a few seconds.', {
+    headers: { 'Retry-After': '5' },
+    cause,
+  })
+}

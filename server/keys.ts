@@ -1,0 +1,18 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+export type KeyKind = 'src' | 'wall' | 'session' | 'setup'
+
+/** A new key of 256 random bits; its prefix says in a log or a leak what it opens. */
+export function newKey(kind: KeyKind): string {
+  return `tf_${kind}_${randomBytes(32).toString('base64url')}`
+}
+
+/** As keys are stored and looked up. They are random, so a plain hash is enough. */
+export function hashKey(key: string): string {
+  return createHash('sha256').update(key).digest('base64url')
+}
+
+/** The signing secret of a source, in the form of Standard Webhooks. */
+export function newSigningSecret(): string {
+  return `whsec_${randomBytes(32).toString('base64')}`
+}

@@ -1,0 +1,121 @@
+import { type Kysely, sql } from 'kysely'
+import type { Display, Feedback } from '../../shared/feedback.ts'
+import type { Metric, Mood, Scale } from '../../shared/metric.ts'
+import type { Mark } from '../../shared/wall.ts'
+import type { WallFilter } from '../walls/settings.ts'
+import { inFilter } from './filter.ts'
+import { toFeedback } from './rows.ts'
+import type { FeedbackRow, Tables } from './schema.ts'
+
+const MINUTE_MS = 60_000
+
+export interface FeedbackQuery {
+  source?: string
+  display?: Display
+  counted?: boolean
+  metric?: Metric
+  mood?: Mood
+  location?: string
+  touchpoint?: string
+  segment?: string
+  language?: string
+  /** Entries that arrived before this one. */
+  before?: string
+  limit: number
+}
+
+/** How many answers of one score on one scale. */
+export interface ScaledTally {
+  scale: Scale | null
+  score: number
+  counted: number
+  excluded: number
+}
+
+/** Reads entries; nothing here writes. Times are epoch milliseconds, ranges hold `from` and end before `to`. */
+export function createFeedbackReader(db: Kysely<Tables>) {
+  const entries = db.selectFrom('feedback').selectAll('feedback')
+
+  return {
+    async byId(id: string): Promise<Feedback | null> {
+      const row = await entries.where('id', '=', id).executeTakeFirst()
+      return row ? toFeedback(row) : null
+    },
+
+    async rowById(id: string): Promise<FeedbackRow | null> {
+      return (await entries.where('id', '=', id).executeTakeFirst()) ?? null
+    },
+
+    /** Newest arrival first: ids sort by their arrival. */
+    async list(query: FeedbackQuery): Promise<Feedback[]> {
+      let selected = entries.orderBy('id', 'desc').limit(query.limit)
+      if (query.before !== undefined) selected = selected.where('id', '<', query.before)
+      if (query.source !== undefined) selected = selected.where('source_id', '=', query.source)
+      if (query.display !== undefined) selected = selected.where('display', '=', query.display)
+      if (query.counted !== undefined) selected = selected.where('counted', '=', query.counted ? 1 : 0)
+      if (query.metric !== undefined) selected = selected.where('metric', '=', query.metric)
+      if (query.mood !== undefined) selected = selected.where('mood', '=', query.mood)
+      if (query.location !== undefined) selected = selected.where('location', '=', query.location)
+      if (query.touchpoint !== undefined) selected = selected.where('touchpoint', '=', query.touchpoint)
+      if (query.segment !== undefined) selected = selected.where('author_segment', '=', query.segment)
+      if (query.language !== undefined) selected = selected.where('language', '=', query.language)
+      return (await selected.execute()).map(toFeedback)
+    },
+
+    /** Entries whose own last change lies in (after, to], oldest change first. */
+    changed(after: number, to: number, limit: number): Promise<FeedbackRow[]> {
+      return entries
+        .where('revision', '>', after)
+        .where('revision', '<=', to)
+        .orderBy('revision')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+    },
+
+    /** What each minute of a range brought in each mood; only what counts leaves a mark. */
+    async marks(filter: WallFilter, from: number, to: number): Promise<Mark[]> {
+      const rows = await db
+        .selectFrom('feedback')
+        .select([sql<number>`${sql.ref('at')} / ${sql.lit(MINUTE_MS)}`.as('minute'), 'mood', sql<number>`count(*)`.as('n')])
+        .where('at', '>=', from)
+        .where('at', '<', to)
+        .where('counted', '=', 1)
+        .where(inFilter(filter))
+        .groupBy(['minute', 'mood'])
+        .execute()
+      return rows.map(({ minute, mood, n }) => ({ minute: minute * MINUTE_MS, mood, n }))
+    },
+
+    /** Counted from the entries themselves, for filters that no tally answers. */
+    async tallies(metric: Metric, filter: WallFilter, from: number, to: number): Promise<ScaledTally[]> {
+      const rows = await db
+        .selectFrom('feedback')
+        .select(['scale_min', 'scale_max', 'score'])
+        .select((eb) => [
+          eb.fn.sum<number>('counted').as('counted'),
+          sql<number>`count(*)`.as('n'),
+        ])
+        .where('at', '>=', from)
+        .where('at', '<', to)
+        .where('metric', '=', metric)
+        .where('score', 'is not', null)
+        .where(inFilter(filter))
+        .groupBy(['scale_min', 'scale_max', 'score'])
+        .execute()
+      return rows.map(({ scale_min, scale_max, score, counted, n }) => ({
+        scale: scale_min === null || scale_max === null ? null : { min: scale_min, max: scale_max },
+        score: score as number,
+        counted: Number(counted),
+        excluded: n - Number(counted),
+      }))
+    },
+
+    async hasCounted(filter: WallFilter): Promise<boolean> {
+      const found = await entries.where('counted', '=', 1).where(inFilter(filter)).limit(1).executeTakeFirst()
+      return found !== undefined
+    },
+  }
+}
+
+export type FeedbackReader = ReturnType<typeof createFeedbackReader>

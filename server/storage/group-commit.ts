@@ -1,0 +1,80 @@
+import type { FeedbackOperation, FeedbackOutcome } from './feedback-operations.ts'
+import { StorageUnavailable } from './errors.ts'
+
+/** More would make those who wait for the commit wait too long. */
+const OPERATIONS_AT_ONCE = 2_000
+/** Beyond this many waiting operations new ones are refused: memory is finite, and nobody waits for ever. */
+const OPERATIONS_WAITING = 20_000
+
+interface Waiting {
+  operations: readonly FeedbackOperation[]
+  resolve: (outcomes: FeedbackOutcome[]) => void
+  reject: (error: unknown) => void
+}
+
+/**
+ * Lets requests that arrive together share a commit: what came while the last one ran goes into the next.
+ * There is no timer, so a request alone does not wait.
+ */
+export function createGroupCommit(keep: (operations: FeedbackOperation[]) => Promise<FeedbackOutcome[]>) {
+  let waiting: Waiting[] = []
+  let count = 0
+  let running = false
+
+  async function run(): Promise<void> {
+    running = true
+    while (waiting.length > 0) await commit(takeGroup())
+    running = false
+  }
+
+  function takeGroup(): Waiting[] {
+    let size = 0
+    let taken = 0
+    for (const { operations } of waiting) {
+      if (taken > 0 && size + operations.length > OPERATIONS_AT_ONCE) break
+      size += operations.length
+      taken += 1
+    }
+    count -= size
+    return waiting.splice(0, taken)
+  }
+
+  async function commit(group: Waiting[]): Promise<void> {
+    try {
+      const outcomes = await keep(group.flatMap(({ operations }) => operations))
+      let start = 0
+      for (const { operations, resolve } of group) {
+        resolve(outcomes.slice(start, start + operations.length))
+        start += operations.length
+      }
+    } catch (error) {
+      if (group.length === 1 || error instanceof StorageUnavailable) {
+        for (const { reject } of group) reject(error)
+        return
+      }
+      // One of them has what this code did not foresee: alone, it harms no other.
+      for (const single of group) await commit([single])
+    }
+  }
+
+  return {
+    /**
+     * Settles when these operations are durably kept, with their outcomes in order.
+     * @throws StorageUnavailable when nothing was kept
+     */
+    keep(operations: readonly FeedbackOperation[]): Promise<FeedbackOutcome[]> {
+      if (count + operations.length > OPERATIONS_WAITING) {
+        return Promise.reject(new StorageUnavailable(new Error('too many operations wait for a commit')))
+      }
+      return new Promise((resolve, reject) => {
+        waiting.push({ operations, resolve, reject })
+        count += operations.length
+        if (!running) queueMicrotask(() => (running ? undefined : run()))
+      })
+    },
+    /** Settles when nothing waits any more. */
+    async idle(): Promise<void> {
+      while (running || waiting.length > 0) await new Promise((resolve) => setImmediate(resolve))
+    },
+  }
+}

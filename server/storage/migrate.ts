@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import * as first from './migrations/001-first.ts'
+import type { Tables } from './schema.ts'
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-first': first }
+
+/**
+ * Brings the database to the newest shape, all or nothing.
+ * @throws the error of the migration that failed; the database is then as it was before
+ */
+export async function migrate(db: Kysely<Tables>, migrations = MIGRATIONS): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

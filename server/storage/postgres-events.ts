@@ -1,0 +1,85 @@
+import { sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Commit, CommitEvents } from './commits.ts'
+import type { Tables } from './schema.ts'
+
+const CHANNEL = 'tenfoot_commit'
+const RETRY_MS = 1_000
+
+interface Announcement {
+  instance: string
+  commit: Commit
+}
+
+/**
+ * Tells the commits of other instances, by LISTEN on a connection of its own. After a lost connection
+ * everything may have changed, and is told as changed.
+ */
+export async function createPostgresEvents({
+  url,
+  events,
+  newId,
+  now,
+  onError,
+}: {
+  url: string
+  events: CommitEvents
+  newId: (now: number) => string
+  now: () => number
+  onError: (error: unknown) => void
+}) {
+  const instance = newId(now())
+  let client: pg.Client | null = null
+  let closed = false
+  let retrying = false
+
+  async function listen(): Promise<void> {
+    const next = new pg.Client({ connectionString: url })
+    next.on('error', onError)
+    next.on('end', () => again())
+    next.on('notification', ({ payload }) => hear(payload ?? ''))
+    await next.connect()
+    await next.query(`listen ${CHANNEL}`)
+    client = next
+  }
+
+  function hear(payload: string): void {
+    const { instance: from, commit } = JSON.parse(payload) as Announcement
+    if (from !== instance) events.tell(commit)
+  }
+
+  function again(): void {
+    client = null
+    if (closed || retrying) return
+    retrying = true
+    setTimeout(() => {
+      retrying = false
+      if (closed) return
+      listen()
+        .then(tellEverything)
+        .catch((error) => {
+          onError(error)
+          again()
+        })
+    }, RETRY_MS).unref()
+  }
+
+  async function tellEverything(): Promise<void> {
+    const rows = (await client?.query('select value from revision')) as { rows: { value: string }[] } | undefined
+    const revision = Number(rows?.rows[0]?.value ?? 0)
+    const counted = { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER }
+    events.tell({ revision, counted, feedback: true, hides: true, turns: [], settings: true })
+  }
+
+  await listen()
+  return {
+    async announce(tx: Transaction<Tables>, commit: Commit): Promise<void> {
+      const payload = JSON.stringify({ instance, commit } satisfies Announcement)
+      await sql`select pg_notify(${sql.lit(CHANNEL)}, ${payload})`.execute(tx)
+    },
+    async close(): Promise<void> {
+      closed = true
+      await client?.end()
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely'
+import type { WallSettings } from '../walls/settings.ts'
+import { type AuditEntry, keepAudit } from './audit.ts'
+import type { Tables } from './schema.ts'
+import type { Transact } from './transactor.ts'
+
+type WallRow = Tables['wall']
+
+export interface Wall extends WallSettings {
+  id: string
+  slug: string
+  createdAt: number
+  revision: number
+}
+
+interface NewWall {
+  id: string
+  slug: string
+  settings: WallSettings
+  key: { id: string; hash: string }
+  createdAt: number
+}
+
+export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Transact }) {
+  const rows = db.selectFrom('wall').selectAll('wall')
+  const one = async (query: typeof rows) => {
+    const row = await query.executeTakeFirst()
+    return row ? toWall(row) : null
+  }
+
+  return {
+    async list(): Promise<Wall[]> {
+      return (await rows.orderBy('id', 'desc').execute()).map(toWall)
+    },
+    byId: (id: string) => one(rows.where('wall.id', '=', id)),
+    bySlug: (slug: string) => one(rows.where('slug', '=', slug)),
+
+    /** The wall that this share key opens. */
+    byKeyHash: (hash: string) =>
+      one(rows.innerJoin('wall_key', 'wall_key.wall_id', 'wall.id').where('key_hash', '=', hash) as typeof rows),
+
+    /** Null when the slug is taken. */
+    create(wall: NewWall, audit: AuditEntry): Promise<Wall | null> {
+      return transact(async (tx, revision, note) => {
+        const { id, slug, settings, createdAt, key } = wall
+        const row: WallRow = { id, slug, settings: JSON.stringify(settings), created_at: createdAt, revision }
+        const taken = await tx.selectFrom('wall').select('id').where('slug', '=', slug).executeTakeFirst()
+        if (taken) return null
+        await tx.insertInto('wall').values(row).execute()
+        const kept = { id: key.id, wall_id: id, key_hash: key.hash, created_at: createdAt }
+        await tx.insertInto('wall_key').values(kept).execute()
+        await keepAudit(tx, audit)
+        note.settings = true
+        return toWall(row)
+      })
+    },
+
+    /** Puts slug and settings in the place of those before. */
+    change(
+      id: string,
+      next: (wall: Wall) => { slug: string; settings: WallSettings },
+      audit: (before: object, after: object) => AuditEntry,
+    ): Promise<Wall | 'unknown' | 'taken'> {
+      return transact(async (tx, revision, note) => {
+        const row = await tx.selectFrom('wall').selectAll().where('id', '=', id).executeTakeFirst()
+        if (!row) return 'unknown'
+        const { slug, settings } = next(toWall(row))
+        const owner = await tx.selectFrom('wall').select('id').where('slug', '=', slug).executeTakeFirst()
+        if (owner && owner.id !== id) return 'taken'
+        const changed: WallRow = { ...row, slug, settings: JSON.stringify(settings), revision }
+        await tx.updateTable('wall').set(changed).where('id', '=', id).execute()
+        await keepAudit(tx, audit({ slug: row.slug, ...JSON.parse(row.settings) }, { slug, ...settings }))
+        note.settings = true
+        note.hides = true
+        return toWall(changed)
+      })
+    },
+  }
+}
+
+function toWall(row: WallRow): Wall {
+  return {
+    ...(JSON.parse(row.settings) as WallSettings),
+    id: row.id,
+    slug: row.slug,
+    createdAt: row.created_at,
+    revision: row.revision,
+  }
+}

@@ -1,0 +1,124 @@
+import { DateTime } from 'luxon'
+import * as v from 'valibot'
+import { METRICS } from '../../shared/metric.ts'
+import { PRIVACIES, UNHAPPY, WEEKDAYS } from '../../shared/wall.ts'
+import { wellFormed } from '../intake/text.ts'
+import { isTimeZone } from '../intake/time.ts'
+
+const name = v.pipe(
+  v.string('must be text'),
+  v.transform(wellFormed),
+  v.trim(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(200, 'must have at most 200 characters'),
+)
+const values = v.optional(
+  v.pipe(
+    v.array(
+      v.pipe(v.string('must be text'), v.maxLength(200, 'must have at most 200 characters')),
+      'must be a list of texts',
+    ),
+    v.maxLength(100, 'must have at most 100 values'),
+  ),
+  [],
+)
+const clock = v.pipe(
+  v.string('must be a clock time, as 17:30'),
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a clock time, as 17:30'),
+)
+const day = v.pipe(
+  v.tuple([clock, clock], 'must be two clock times, as ["08:00", "18:00"]'),
+  v.check(([opens, closes]) => opens < closes, 'must open before it closes'),
+)
+const date = v.pipe(
+  v.string('must be a date, as 2026-12-31'),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date, as 2026-12-31'),
+  v.check((text) => DateTime.fromISO(text).isValid, 'must be a date, as 2026-12-31'),
+)
+const number = (min: number, max: number) =>
+  v.pipe(
+    v.number('must be a number'),
+    v.minValue(min, `must be from ${min} to ${max}`),
+    v.maxValue(max, `must be from ${min} to ${max}`),
+  )
+
+export const WallFilterSchema = v.object(
+  {
+    sources: values,
+    touchpoints: values,
+    locations: values,
+    segments: values,
+    languages: values,
+    tags: values,
+  },
+  'must be an object of lists',
+)
+export type WallFilter = v.InferOutput<typeof WallFilterSchema>
+
+export const SlugSchema = v.pipe(
+  v.string('must be text'),
+  v.regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'must be 1 to 64 lower-case letters, digits and hyphens'),
+)
+
+const zone = v.pipe(
+  v.string('must be a time zone, as Europe/Berlin'),
+  v.check(isTimeZone, 'must be a time zone, as Europe/Berlin'),
+)
+const locale = v.pipe(
+  v.string('must be a language tag, as en-GB'),
+  v.check(isLocale, 'must be a language tag, as en-GB'),
+)
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+const fields = {
+  name,
+  company: v.nullish(v.pipe(v.string('must be text'), v.transform(wellFormed), v.maxLength(200)), null),
+  metric: v.optional(v.picklist(METRICS, `must be one of ${METRICS.join(', ')}`), 'nps'),
+  windowDays: v.optional(v.pipe(number(1, 730), v.integer('must be a whole number')), 30),
+  timeZone: v.optional(zone),
+  locale: v.optional(locale, 'en'),
+  filter: v.optional(WallFilterSchema, {}),
+  scenes: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string('must be text'), v.maxLength(50)), 'must be a list of scenes'),
+      v.minLength(1, 'must have at least one scene'),
+      v.maxLength(20, 'must have at most 20 scenes'),
+    ),
+    ['voices'],
+  ),
+  privacy: v.optional(v.picklist(PRIVACIES, `must be one of ${PRIVACIES.join(', ')}`), 'initial'),
+  unhappy: v.optional(v.picklist(UNHAPPY, `must be one of ${UNHAPPY.join(', ')}`), 'show'),
+  tests: v.optional(v.boolean('must be true or false'), false),
+  goal: v.nullish(v.object({ score: number(-100, 100), by: date }, 'must be an object with score and by'), null),
+  sundown: v.optional(
+    v.union(
+      [v.object({ clock }), v.object({ latitude: number(-90, 90), longitude: number(-180, 180) })],
+      'must be {"clock": "17:30"} or {"latitude", "longitude"}',
+    ),
+    { clock: '17:30' },
+  ),
+  hours: v.nullish(
+    v.object(
+      Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, v.optional(day)])) as Record<
+        (typeof WEEKDAYS)[number],
+        v.OptionalSchema<typeof day, undefined>
+      >,
+      'must be an object of weekdays, as {"mon": ["08:00", "18:00"]}',
+    ),
+    null,
+  ),
+}
+
+/** What creates a wall. The time zone is the server's where none is given. */
+export const WallSchema = v.object({ ...fields, slug: SlugSchema }, 'must be a JSON object')
+export type WallInput = v.InferOutput<typeof WallSchema>
+
+/** A wall's settings as they are kept. */
+export type WallSettings = Omit<WallInput, 'slug' | 'timeZone'> & { timeZone: string }

@@ -1,0 +1,53 @@
+import type { Metric, Mood, Scale } from './metric.ts'
+
+export const DISPLAYS = ['held', 'shown', 'hidden'] as const
+export type Display = (typeof DISPLAYS)[number]
+
+/** Why an entry does not count. Moderators may give the first three; `withdrawn` is the customer's alone. */
+export const REASONS = ['spam', 'test', 'duplicate', 'withdrawn'] as const
+export type Reason = (typeof REASONS)[number]
+
+export interface Author {
+  id?: string
+  name?: string
+  email?: string
+  company?: string
+  segment?: string
+  value?: number
+}
+
+/** Feedback as posted, made well-formed: NFC, control characters out, times as UTC instants. */
+export interface Posted {
+  externalId?: string
+  metric?: Metric
+  score?: number
+  scale?: Scale
+  comment?: string
+  author?: Author
+  location?: string
+  touchpoint?: string
+  channel?: string
+  tags?: string[]
+  language?: string
+  /** ISO 8601 in UTC with milliseconds. */
+  occurredAt?: string
+  link?: string
+  consent?: { show?: boolean; name?: boolean }
+  test?: boolean
+}
+
+/** An entry as the API answers it: as posted, and what Tenfoot knows of it. */
+export interface Feedback extends Posted {
+  id: string
+  /** The source's id. */
+  source: string
+  arrivedAt: string
+  display: Display
+  counted: boolean
+  reason: Reason | null
+  pinned: boolean
+  starred: boolean
+  mood: Mood
+  /** The revision of its own last change. */
+  revision: number
+}

@@ -1,0 +1,90 @@
+import type { Feedback } from './feedback.ts'
+import type { ViewChange, WallView } from './wall.ts'
+
+/** Raised when an older client could no longer follow; such a client is told and reloads. */
+export const PROTOCOL = 1
+
+/** Milliseconds. A screen without a sign of the server is stale after the one, offline after the other. */
+export const TICK_EVERY = 15_000
+export const STALE_AFTER = 30_000
+export const OFFLINE_AFTER = 300_000
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: LiveError }
+export type LiveError = 'malformed' | 'not_allowed' | 'unknown_wall' | 'old_protocol' | 'too_many' | 'failed'
+
+/** What a wall page says in the handshake. `edition` is the last state that it has, if any. */
+export interface WallHandshake {
+  protocol: number
+  wall: string
+  key?: string
+  edition?: string
+}
+
+/** Sent whole when a screen is new or has missed more than the server remembers. */
+export interface Snapshot {
+  edition: string
+  revision: number
+  serverTime: number
+  view: WallView
+}
+
+/**
+ * The step from one edition of a wall's view to the next. A screen whose edition is not `after` asks again
+ * with `wall:resume`. `from` and `to` are the revisions that the step covers: having drawn it, the screen
+ * has drawn everything up to `to`. Without `change` the range held nothing for this wall.
+ */
+export interface Patch {
+  after: string
+  edition: string
+  from: number
+  to: number
+  serverTime: number
+  change?: ViewChange
+}
+
+/** Every 15 s, and at once after joining. A screen whose edition differs asks again. */
+export interface Tick {
+  serverTime: number
+  revision: number
+  build: string
+  edition: string
+}
+
+/** What a screen tells once it has drawn a revision; `visible` is false for a page in the background. */
+export interface Drawn {
+  revision: number
+  visible: boolean
+}
+
+export interface WallServerToClient {
+  'wall:snapshot': (snapshot: Snapshot) => void
+  'wall:patch': (patch: Patch) => void
+  'server:tick': (tick: Tick) => void
+  /** The server goes away: come back after this many milliseconds. */
+  'server:bye': (bye: { reconnectInMs: number }) => void
+}
+
+export interface WallClientToServer {
+  'wall:drawn': (drawn: Drawn) => void
+  /** Answers with one snapshot or the patches that lead on from `edition`, in order. */
+  'wall:resume': (
+    edition: string | null,
+    answer: (result: Result<{ snapshot?: Snapshot; patches?: Patch[] }>) => void,
+  ) => void
+}
+
+/** The desk's own socket, on the namespace `/desk`, for signed-in admins. */
+export interface DeskServerToClient {
+  /** Entries that changed or arrived, newest revision last; `more` when there were too many to send. */
+  'feed:changed': (changed: { revision: number; items: Feedback[]; more: boolean }) => void
+  'screens:changed': (screens: ScreensState) => void
+  'server:tick': (tick: Omit<Tick, 'edition'>) => void
+}
+
+/** Which connected screens have drawn what. A voice is gone when `behind` its hiding is nobody. */
+export interface ScreensState {
+  screens: { id: string; wall: string; wallName: string; revision: number; visible: boolean; since: number }[]
+}
+
+// biome-ignore lint/complexity/noBannedTypes: the desk says nothing over its socket, it acts over REST
+export type DeskClientToServer = {}

@@ -1,0 +1,103 @@
+import type { Metric, Mood, Scale } from './metric.ts'
+import type { Change, Score } from './score.ts'
+
+/** What of a customer's name a wall shows: `initial` is "Johanna D.". */
+export const PRIVACIES = ['initial', 'full', 'none'] as const
+export type Privacy = (typeof PRIVACIES)[number]
+
+/** What a wall does with voices of a bad mood. `count`: they leave their mark, their words stay away. */
+export const UNHAPPY = ['show', 'nameless', 'count'] as const
+export type Unhappy = (typeof UNHAPPY)[number]
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+/** Opening and closing clock of a day, "08:00" each; a day that is missing is closed. */
+export type Hours = Partial<Record<Weekday, [string, string]>>
+export type Sundown = { clock: string } | { latitude: number; longitude: number }
+export interface Goal {
+  score: number
+  /** The last day, as "2026-12-31" in the wall's time zone. */
+  by: string
+}
+
+/** One voice as a wall may show it: filtered, shortened and named as the wall's settings allow. */
+export interface Voice {
+  id: string
+  /** At most 50 words; a longer comment is shortened by whole sentences and ends in an ellipsis. */
+  words: string | null
+  score: number | null
+  scale: Scale | null
+  metric: Metric | null
+  mood: Mood
+  name: string | null
+  touchpoint: string | null
+  location: string | null
+  language: string | null
+  /** When it was said, epoch milliseconds. */
+  at: number
+}
+
+/** A stretch of time in which one voice stands on every screen of a wall. */
+export interface Turn {
+  k: number
+  kind: 'new' | 'returning'
+  /** Epoch milliseconds of the server's clock; the turn holds `from` and ends before `until`. */
+  from: number
+  until: number
+  voice: Voice
+}
+
+/** What one minute of the day brought in one mood. */
+export interface Mark {
+  /** The start of the minute, epoch milliseconds. */
+  minute: number
+  mood: Mood
+  /** How many counted voices it stands for; 0 takes the mark away. */
+  n: number
+}
+
+/** The wall's own day in its time zone, epoch milliseconds. */
+export interface Day {
+  /** Local midnight: what came since is "today". */
+  begins: number
+  /** Both ends of the horizon: opening, and half an hour after sundown. */
+  opens: number
+  ends: number
+  sundown: number
+  /** Whether the wall's hours let voices stand now; a wall without hours is always open. */
+  open: boolean
+  /** When a wall that is closed opens again; null while it is open or when it never does. */
+  reopens: number | null
+}
+
+export interface WallScore extends Score {
+  windowDays: number
+  change: Change | null
+  goal: Goal | null
+}
+
+/** All that a screen of a wall knows. The same for every screen, made by the server alone. */
+export interface WallView {
+  name: string
+  company: string | null
+  /** BCP 47, for numbers, dates and the wall's own words. */
+  locale: string
+  timeZone: string
+  score: WallScore
+  day: Day
+  /** Today's, oldest minute first. */
+  marks: Mark[]
+  /** Counted voices of today, with and without words. */
+  today: number
+  /** The turn that runs or ran last; null when no voice has stood yet or none may stand. */
+  turn: Turn | null
+  /** New voices that wait for their turn. */
+  waiting: number
+  /** Whether the wall has never had a voice that it may show or count. */
+  first: boolean
+}
+
+/** What changes a view: whole fields, and of the marks only those that differ. */
+export interface ViewChange extends Partial<Omit<WallView, 'marks'>> {
+  marks?: Mark[]
+}

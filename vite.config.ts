@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import solid from 'vite-plugin-solid'
+
+/** What the pages' builds and the development server have in common; see scripts/build and scripts/dev. */
+export default defineConfig({
+  root: fileURLToPath(new URL('client', import.meta.url)),
+  publicDir: fileURLToPath(new URL('public', import.meta.url)),
+  base: '/',
+  plugins: [solid()],
+})
