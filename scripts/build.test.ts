@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ROOT } from './build/layout.ts'
 import { publish } from './build/publish.ts'
 import { readStamp } from './build/stamp.ts'
@@ -31,7 +31,10 @@ beforeEach(() => {
   write('public/icon.txt', 'icon')
 })
 
-afterEach(() => rmSync(root, { recursive: true, force: true }))
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(root, { recursive: true, force: true })
+})
 
 test('[H6] each page is built for its own browsers, and what is public lies beside them', async () => {
   await buildClient(root)
@@ -65,6 +68,16 @@ test('[H6] a test beside a source is no reason to build', async () => {
   await buildClient(root)
   const stamp = readStamp(root)
   write('client/wall/main.test.ts', 'this is not even a program')
+  await buildClient(root)
+  expect(readStamp(root)).toEqual(stamp)
+})
+
+test('[H11] the server of npm run dev builds only where there is no build at all', async () => {
+  vi.stubEnv('TENFOOT_DEV', '1')
+  await buildClient(root)
+  const stamp = readStamp(root)
+  expect(stamp).not.toBeNull()
+  write('client/wall/main.ts', 'console.log("other")')
   await buildClient(root)
   expect(readStamp(root)).toEqual(stamp)
 })

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pagesOf, ROOT } from './build/layout.ts'
 import { sourcesHash } from './build/sources.ts'
 import { readStamp } from './build/stamp.ts'
+import { isMain } from './is-main.ts'
 
 const THIS_FILE = fileURLToPath(import.meta.url)
 
@@ -40,7 +41,7 @@ async function buildNow(root: string): Promise<void> {
   }
 }
 
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === THIS_FILE) {
+if (isMain(import.meta.url)) {
   process.env.NODE_ENV = 'production'
   await buildNow(resolve(process.argv[2] ?? ROOT)).catch((error: Error) => {
     console.error(error.message)

@@ -1,3 +1,4 @@
+import { isMain } from './is-main.ts'
 import { runTool } from './tool.ts'
 
 /** Style and types of the whole tree; answers how many of the two found something. */
@@ -7,4 +8,4 @@ export async function check({ write }: { write: boolean }): Promise<number> {
   return [style, types].filter((code) => code !== 0).length
 }
 
-if (import.meta.main) process.exitCode = await check({ write: process.argv.includes('--write') })
+if (isMain(import.meta.url)) process.exitCode = await check({ write: process.argv.includes('--write') })

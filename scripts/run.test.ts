@@ -12,6 +12,15 @@ beforeEach(() => {
 
 afterEach(() => copy.remove())
 
+const WAITS_FOR_SIGNAL = `
+if (process.argv[2] === 'not now') process.exit()
+const running = setInterval(() => {}, 1000)
+process.once('SIGTERM', (signal) => {
+  clearInterval(running)
+  console.log('ended by ' + signal)
+})
+console.log('ready')`
+
 const SETTING_UP = /^Setting up: .+$/m
 
 test('[H1] the first run installs and says so in one line, the next ones do and say nothing', async () => {
@@ -78,16 +87,26 @@ test('[H2] arguments arrive as they were given, the working folder is the projec
   ])
 })
 
-test('[H2] a signal to the command reaches the program', async () => {
-  copy.write(
-    'wait.ts',
-    'process.on("SIGTERM", () => process.exit(42))\nsetInterval(() => {}, 1000)\nconsole.log("ready")',
-  )
-  const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore']
-  const command = spawn('sh', [join(copy.root, 'scripts/run'), 'wait.ts'], { env: copy.env, stdio })
-  await once(command.stdout, 'data')
-  command.kill('SIGTERM')
-  expect(await once(command, 'exit')).toEqual([42, null])
+test.each([
+  ['scripts/run', 'sh', ['scripts/run', 'server/main.ts']],
+  ['npm start', 'npm', ['start', '--silent']],
+])('[H2] a signal to %s reaches the program', async (_, command, args) => {
+  copy.write('server/main.ts', WAITS_FOR_SIGNAL)
+  await copy.run('server/main.ts', 'not now')
+  const started = spawn(command, args, { cwd: copy.root, env: copy.env, stdio: ['ignore', 'pipe', 'ignore'] })
+  await once(started.stdout, 'data')
+  started.kill('SIGTERM')
+  const [[output]] = await Promise.all([once(started.stdout, 'data'), once(started, 'exit')])
+  expect(String(output)).toBe('ended by SIGTERM\n')
+})
+
+test('[H2] npm run tenfoot -- hands its arguments on', async () => {
+  copy.write('server/command.ts', 'console.log(JSON.stringify(process.argv.slice(2)))')
+  const args = ['run', '--silent', 'tenfoot', '--', 'import', 'two words.csv', '--as-of-now']
+  const npm = spawn('npm', args, { cwd: copy.root, env: copy.env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const [output] = await once(npm.stdout, 'data')
+  expect(JSON.parse(String(output))).toEqual(['import', 'two words.csv', '--as-of-now'])
+  await once(npm, 'exit')
 })
 
 test('[H3] the Node that the project brings goes before the one of the machine', async () => {

@@ -72,6 +72,8 @@ export interface Day {
 
 export interface WallScore extends Score {
   windowDays: number
+  /** Answers of the window that do not count (spam, tests, duplicates, withdrawn). */
+  excluded: number
   change: Change | null
   goal: Goal | null
 }

@@ -1,8 +1,12 @@
 /** Sizes of a voice in root units of 16 px: 104 px down to the reading size, and two for the longest. */
 const STEPS = [6.5, 6, 5.5, 5, 4.5, 4, 3.625, 3.25]
-/** Above this size a voice has at most four lines: shorter lines read slower than smaller letters. */
-const LARGE = 4
-const LINES_WHEN_LARGE = 4
+/** Larger than this are only words of few lines: a calm voice needs air around it. */
+const LARGE = [
+  { above: 5, lines: 3 },
+  { above: 4, lines: 4 },
+]
+/** Up to this size lines stand wider apart. */
+const SMALL = 4
 
 export interface Fit {
   /** The element with the words. */
@@ -31,12 +35,13 @@ export function fitWords(fit: Fit): void {
 
 function setStep(element: HTMLElement, step: number): void {
   element.style.fontSize = `${step}rem`
-  element.classList.toggle('small', step <= LARGE)
+  element.classList.toggle('small', step <= SMALL)
 }
 
 function fits(fit: Fit, step: number): boolean {
   if (tooHigh(fit) || fit.element.scrollWidth > fit.element.clientWidth) return false
-  return step <= LARGE || lines(fit.element) <= LINES_WHEN_LARGE
+  const rule = LARGE.filter(({ above }) => step > above)[0]
+  return !rule || lines(fit.element) <= rule.lines
 }
 
 function lines(element: HTMLElement): number {

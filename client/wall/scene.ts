@@ -1,5 +1,5 @@
-import type { LiveWall } from '../live/store.ts'
 import type { Turn } from '../../shared/wall.ts'
+import type { LiveWall } from '../live/store.ts'
 
 export type Scene = 'loading' | 'refused' | 'offline' | 'night' | 'first' | 'idle' | 'voices'
 

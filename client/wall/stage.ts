@@ -11,7 +11,8 @@ import { nextBoundary, standingTurn } from './scene.ts'
 /** A turn that is heard of later than this after its begin stands already when it is drawn. */
 const FRESH = 3_000
 const SKY_EVERY = 15_000
-const NO_DAY: Sky = { ...NIGHT, ...NIGHT_INKS, light: false }
+/** The sky of a page that does not know its wall's day. */
+export const NO_DAY: Sky = { ...NIGHT, ...NIGHT_INKS, light: false }
 
 /** Derives what the parts draw from the live wall and the server's clock. */
 export function createStage(joined: JoinedWall): Stage {
@@ -26,28 +27,27 @@ export function createStage(joined: JoinedWall): Stage {
     const timer = setTimeout(refresh, Math.max(20, boundary - clock.now()))
     onCleanup(() => clearTimeout(timer))
   })
-  createEffect(() => {
-    if (wall.view) refresh()
-  })
-  const skyTime = createMemo(() => Math.floor(now() / SKY_EVERY) * SKY_EVERY)
+  const skyTime = createMemo(() => wall.view && Math.floor(now() / SKY_EVERY) * SKY_EVERY)
   return {
     wall,
     now,
     turn,
     view: () => wall.view as DrawnView,
-    sky: createMemo(() => (wall.view && skyTime() ? skyAt(wall.view.day, skyTime()) : NO_DAY)),
+    sky: createMemo(() => skyNow(wall.view, skyTime())),
     arrives: ({ from }) => from > opened() && clock.now() - from < FRESH,
   }
 }
 
+function skyNow(view: DrawnView | null, now: number | null): Sky {
+  return view && now ? skyAt(view.day, now) : NO_DAY
+}
+
 /** Without its server a wall cannot know the next turn: the voice that stood then goes on standing. */
-function createStanding({ wall, clock, now }: JoinedWall & { now: () => number }): () => Turn | null {
+function createStanding({ wall, now }: JoinedWall & { now: () => number }): () => Turn | null {
   return createMemo<Turn | null>((before) => {
     const turn = wall.view?.turn ?? null
     if (wall.lostAt !== null) return turn && before
-    // The clock itself: the signal is up to a second old when a view brings the next turn.
-    now()
-    return standingTurn(turn, clock.now())
+    return standingTurn(turn, now())
   }, null)
 }
 

@@ -71,6 +71,7 @@ export function agoText(moment: number, at: Ago): string {
 }
 
 function sameDay(a: number, b: number, timeZone: string): boolean {
-  const day = (moment: number) => format('en-GB', { day: 'numeric', month: 'numeric', year: 'numeric', timeZone }, moment)
+  const day = (moment: number) =>
+    format('en-GB', { day: 'numeric', month: 'numeric', year: 'numeric', timeZone }, moment)
   return day(a) === day(b)
 }

@@ -33,7 +33,7 @@ const MOMENTS: Readonly<Record<string, string>> = {
 
 export function momentText(touchpoint: string): string {
   const key = touchpoint.trim().toLowerCase()
-  return Object.prototype.hasOwnProperty.call(MOMENTS, key) ? (MOMENTS[key] as string) : touchpoint
+  return Object.hasOwn(MOMENTS, key) ? (MOMENTS[key] as string) : touchpoint
 }
 
 export const WORDS = {
@@ -55,7 +55,9 @@ export const WORDS = {
   none: 'No responses yet',
   goal: (score: string, by: string) => `Goal ${score} by ${by}`,
   scale: (max: number) => `of ${max}`,
-  wordless: 'No words, but a clear answer.',
+  outOf: (max: number) => `out of ${max},`,
+  thumb: (up: boolean) => (up ? 'Thumbs up,' : 'Thumbs down,'),
+  wordless: 'without words.',
   first: 'The first voice is on its way.',
   firstMore: 'As soon as a customer writes, their words stand here.',
   idle: 'All quiet for now.',

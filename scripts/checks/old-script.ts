@@ -17,11 +17,7 @@ export function complaintsAboutClassicScript(source: string): string[] {
 
 type Attempt = { program: AnyNode } | { complaint: string }
 
-function attempt(
-  source: string,
-  ecmaVersion: Options['ecmaVersion'],
-  sourceType: Options['sourceType'],
-): Attempt {
+function attempt(source: string, year: ecmaVersion, sourceType: 'module' | 'script'): Attempt {
   try {
     return { program: parse(source, { ecmaVersion: year, sourceType }) }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -27,7 +27,7 @@ export async function startCluster({ bin }: { bin: string }): Promise<Cluster> {
     createFiles(place)
     return await serve(place)
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true })
+    remove(folder)
     throw error
   }
 }
@@ -70,7 +70,10 @@ async function serve({ bin, folder, identity }: Place): Promise<Cluster> {
     env: { PATH: process.env.PATH, LC_ALL: 'C' },
     ...identity,
   })
-  const endWithUs = () => server.kill('SIGQUIT')
+  const endWithUs = () => {
+    server.kill('SIGQUIT')
+    remove(folder)
+  }
   process.once('exit', endWithUs)
   await ready(server)
   return {
@@ -78,8 +81,16 @@ async function serve({ bin, folder, identity }: Place): Promise<Cluster> {
     stop: async () => {
       process.removeListener('exit', endWithUs)
       await stop(server)
-      rmSync(folder, { recursive: true, force: true })
+      remove(folder)
     },
+  }
+}
+
+/** Tries again: a server that was just told to end may still write, and rmSync then leaves the folder behind. */
+function remove(folder: string): void {
+  for (let tries = 0; tries < 50 && existsSync(folder); tries++) {
+    if (tries > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { ROOT } from '../build/layout.ts'
@@ -22,7 +22,8 @@ export class ProjectCopy {
       cpSync(join(ROOT, 'scripts', file), join(this.root, 'scripts', file))
     }
     mkdirSync(this.bin)
-    this.write('package.json', JSON.stringify({ name: 'copy', version: '1.0.0', type: 'module' }))
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+    this.write('package.json', JSON.stringify({ name: 'copy', version: '1.0.0', type: 'module', scripts }))
     this.changeLockFile('1.0.0')
     this.writeNode(this.bin, `exec '${process.execPath}' "$@"`)
   }

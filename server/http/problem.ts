@@ -33,23 +33,26 @@ export class Problem extends Error {
   readonly status: number
   readonly errors: FieldError[] | undefined
   readonly headers: Readonly<Record<string, string>>
+  /** Further members of the answer. */
+  readonly extra: object
 
   constructor(
     status: number,
     detail: string,
-    extra: { errors?: FieldError[]; headers?: Record<string, string>; cause?: unknown } = {},
+    more: { errors?: FieldError[]; headers?: Record<string, string>; extra?: object; cause?: unknown } = {},
   ) {
-    super(detail, { cause: extra.cause })
+    super(detail, { cause: more.cause })
     this.status = status
-    this.errors = extra.errors
-    this.headers = extra.headers ?? {}
+    this.errors = more.errors
+    this.headers = more.headers ?? {}
+    this.extra = more.extra ?? {}
   }
 
   get details(): ProblemDetails {
     const { status, errors, message } = this
     const title = TITLES[status] ?? 'Refused'
     const type = `/docs#${title.toLowerCase().replaceAll(' ', '-')}`
-    return { type, title, status, detail: message, ...(errors && { errors }) }
+    return { type, title, status, detail: message, ...(errors && { errors }), ...this.extra }
   }
 }
 

@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, type Info, parse } from 'csv-parse'
 import type { Row, Table } from './table.ts'
-import { decoderOf, encodingOf, readStart, readText } from './text.ts'
+import { encodingOf, readStart, readText, startText } from './text.ts'
 import { Unusable } from './unusable.ts'
 
 export interface CsvOptions {
@@ -18,7 +18,7 @@ const DELIMITERS = [',', ';', '\t', '|']
 export async function openCsv(path: string, options: CsvOptions): Promise<Table> {
   const start = await readStart(path)
   const encoding = options.encoding ?? encodingOf(start)
-  const delimiter = options.delimiter ?? delimiterOf(decoderOf(encoding).decode(start, { stream: true }))
+  const delimiter = options.delimiter ?? delimiterOf(startText(start, encoding))
   const rows = () => readRows(path, delimiter, readText(path, encoding))
   const first = await firstOf(rows())
   if (!first) throw new Unusable(`${path} has no rows`)

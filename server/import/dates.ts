@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { BadCell } from './fields.ts'
+import { BadCell } from './bad-cell.ts'
 
 export interface DateReading {
   /** Luxon's words, `M/d/yyyy H:mm:ss`; without one ISO 8601, `2019-11-01 08:51`, or seconds since 1970. */

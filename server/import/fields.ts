@@ -1,12 +1,16 @@
+import type { Scale } from '../../shared/metric.ts'
+import { BadCell } from './bad-cell.ts'
+import { readScale } from './scales.ts'
+
 /** What a cell must become to stand in a field of an entry. */
-type Kind = 'text' | 'number' | 'yes or no' | 'list' | 'time' | 'as it is'
+type Kind = 'text' | 'number' | 'yes or no' | 'list' | 'time' | 'scale'
 
 /** The fields of an entry that a column can fill, by their names in the API. */
 export const FIELDS = {
   externalId: 'text',
   metric: 'text',
   score: 'number',
-  scale: 'as it is',
+  scale: 'scale',
   comment: 'text',
   'author.id': 'text',
   'author.name': 'text',
@@ -29,12 +33,12 @@ export const FIELDS = {
 export type Field = keyof typeof FIELDS
 export const FIELD_NAMES = Object.keys(FIELDS) as Field[]
 
+/** Those that a person may name a column or a value for; a whole file's scale has flags of its own. */
+export const NAMED_FIELDS = FIELD_NAMES.filter((field) => field !== 'scale')
+
 export function isField(name: string): name is Field {
   return Object.hasOwn(FIELDS, name)
 }
-
-/** Thrown for a cell that its field cannot take; the message says so to the person who has the file. */
-export class BadCell extends Error {}
 
 const YES = new Set(['true', 'yes', 'y', '1'])
 const NO = new Set(['false', 'no', 'n', '0'])
@@ -45,6 +49,7 @@ export function typed(field: Field, cell: unknown, tagSeparator: RegExp): unknow
   if (typeof cell === 'number' && kind === 'text') return textOf(field, cell)
   if (typeof cell !== 'string') return cell
   if (kind === 'number') return numberOf(field, cell)
+  if (kind === 'scale') return scaleOf(cell)
   if (kind === 'yes or no') return yesOrNo(field, cell)
   if (kind === 'list') return listOf(cell, tagSeparator)
   return cell
@@ -77,6 +82,12 @@ function yesOrNo(field: Field, cell: string): boolean {
   throw new BadCell(
     `${field}: "${cell}" is neither yes nor no; --value "${field}:${cell}=yes" can say what it means`,
   )
+}
+
+function scaleOf(cell: string): Scale {
+  const scale = readScale(cell)
+  if (!scale) throw new BadCell(`scale: "${cell}" is no scale; it should look like 1-10`)
+  return scale
 }
 
 function listOf(cell: string, separator: RegExp): string[] {

@@ -1,6 +1,6 @@
-import { FIELD_NAMES } from './fields.ts'
+import { NAMED_FIELDS } from './fields.ts'
 
-const COLUMNS = FIELD_NAMES.filter((field) => field !== 'metric' && field !== 'scale')
+const COLUMNS = NAMED_FIELDS.filter((field) => field !== 'metric')
 
 export const IMPORT_HELP = `npm run tenfoot -- import FILE --token TOKEN [options]
 

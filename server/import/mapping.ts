@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon'
 import type { Scale } from '../../shared/metric.ts'
+import { BadCell } from './bad-cell.ts'
 import { type DateReading, readDate, type Shift } from './dates.ts'
-import { BadCell, FIELD_NAMES, FIELDS, type Field, typed } from './fields.ts'
+import { FIELD_NAMES, FIELDS, type Field, typed } from './fields.ts'
 import { type Scales, scaleAt } from './scales.ts'
 import type { Cell, Row, Table } from './table.ts'
 

@@ -1,5 +1,5 @@
 import type { Row, Table } from './table.ts'
-import { encodingOf, readStart, readText } from './text.ts'
+import { encodingOf, readStart, readText, startText } from './text.ts'
 import { Unusable } from './unusable.ts'
 
 /** No entry is longer: the server takes at most 1 MB. */
@@ -7,10 +7,10 @@ const LONGEST_LINE = 4_000_000
 
 export async function openNdjson(path: string, options: { encoding?: string }): Promise<Table> {
   const start = await readStart(path)
-  if (start.toString('utf8').trimStart().startsWith('[')) {
+  const encoding = options.encoding ?? encodingOf(start)
+  if (/^\s*\[/.test(startText(start, encoding))) {
     throw new Unusable(`${path} is one JSON array; NDJSON is one JSON object a line`)
   }
-  const encoding = options.encoding ?? encodingOf(start)
   return {
     format: 'ndjson',
     header: [],

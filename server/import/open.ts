@@ -2,7 +2,7 @@ import { openCsv } from './csv.ts'
 import { openNdjson } from './ndjson.ts'
 import type { Said } from './options.ts'
 import type { Table } from './table.ts'
-import { encodingOf, readStart } from './text.ts'
+import { encodingOf, readStart, startText } from './text.ts'
 import { Unusable } from './unusable.ts'
 
 /** Opens a file as what it is said to be, else as what its name or its first sign says. */
@@ -20,6 +20,5 @@ async function guessFormat(path: string): Promise<'csv' | 'ndjson'> {
   if (/\.(ndjson|jsonl)$/i.test(path)) return 'ndjson'
   if (/\.(csv|tsv)$/i.test(path)) return 'csv'
   const start = await readStart(path)
-  const text = new TextDecoder(encodingOf(start)).decode(start).trimStart()
-  return /^[{[]/.test(text) ? 'ndjson' : 'csv'
+  return /^\s*[{[]/.test(startText(start, encodingOf(start))) ? 'ndjson' : 'csv'
 }

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { FIELD_NAMES } from './fields.ts'
+import { NAMED_FIELDS } from './fields.ts'
 import { readMapFile } from './map-file.ts'
 import { Unusable } from './unusable.ts'
 
@@ -7,10 +7,7 @@ type OptionTable = NonNullable<ParseArgsConfig['options']>
 
 /** Columns that may be named: every field but those that a whole file shares. */
 const COLUMN_OPTIONS: OptionTable = Object.fromEntries(
-  FIELD_NAMES.filter((field) => field !== 'metric' && field !== 'scale').map((field) => [
-    field,
-    { type: 'string' },
-  ]),
+  NAMED_FIELDS.map((field) => [field, { type: 'string' }]),
 )
 
 /** How a file is to be understood: as flags, or under the same names in a `--map` file. */

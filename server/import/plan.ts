@@ -1,6 +1,6 @@
 import { METRICS, type Metric } from '../../shared/metric.ts'
 import { isZone } from './dates.ts'
-import { FIELD_NAMES, type Field, isField } from './fields.ts'
+import { type Field, isField, NAMED_FIELDS } from './fields.ts'
 import type { Mapping } from './mapping.ts'
 import type { Said } from './options.ts'
 import { readScale, type Scales } from './scales.ts'
@@ -19,7 +19,7 @@ export function mappingOf(said: Said, usualZone: string): Mapping {
 }
 
 function columnsOf(said: Said): Map<Field, string> {
-  const named = FIELD_NAMES.filter((field) => field !== 'metric' && field !== 'scale')
+  const named = NAMED_FIELDS.filter((field) => field !== 'metric')
   return new Map(
     named.flatMap((field) => {
       const column = said.text(field)
@@ -71,7 +71,7 @@ function metricOf(name: string): Metric {
 function fieldOf(name: string, said: string): Field {
   const field = name.trim()
   if (isField(field) && field !== 'scale') return field
-  throw new Unusable(`${said}: there is no field "${field}". There are: ${FIELD_NAMES.join(', ')}`)
+  throw new Unusable(`${said}: there is no field "${field}". There are: ${NAMED_FIELDS.join(', ')}`)
 }
 
 function zoneOf(zone: string): string {

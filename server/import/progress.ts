@@ -9,17 +9,17 @@ export interface Progress {
 }
 
 /** A bar where a person watches, a line every tenth of the way where a log does. */
-export function makeProgress(output: Output, total: number): Progress {
-  return output.isTTY ? makeBar(output, total) : makeLines(output, total)
+export function makeProgress(output: Output, total: number, unit = 'rows'): Progress {
+  return output.isTTY ? makeBar(output, total, unit) : makeLines(output, total, unit)
 }
 
 const CLEAR = '\r\u001b[K'
 
-function makeBar(output: Output, total: number): Progress {
+function makeBar(output: Output, total: number, unit: string): Progress {
   let bar = ''
   return {
     show: (done, refused) => {
-      bar = drawBar({ done, total, refused, width: output.columns ?? 80 })
+      bar = drawBar({ done, total, refused, unit, width: output.columns ?? 80 })
       output.write(CLEAR + bar)
     },
     say: (line) => output.write(`${CLEAR}${line}\n${bar}`),
@@ -31,6 +31,7 @@ interface Reached {
   done: number
   total: number
   refused: number
+  unit: string
 }
 
 export function drawBar({ width, ...reached }: Reached & { width: number }): string {
@@ -41,11 +42,11 @@ export function drawBar({ width, ...reached }: Reached & { width: number }): str
   return `${'█'.repeat(full)}${'░'.repeat(cells - full)} ${words}`
 }
 
-function makeLines(output: Output, total: number): Progress {
+function makeLines(output: Output, total: number, unit: string): Progress {
   let told = 0
   return {
     show: (done, refused) => {
-      const reached = { done, total, refused }
+      const reached = { done, total, refused, unit }
       const tenth = Math.floor(shareOf(reached) * 10)
       if (tenth > told) output.write(`${wordsOf(reached)}\n`)
       told = Math.max(told, tenth)
@@ -55,12 +56,12 @@ function makeLines(output: Output, total: number): Progress {
   }
 }
 
-function shareOf({ done, total }: Reached): number {
+function shareOf({ done, total }: Pick<Reached, 'done' | 'total'>): number {
   return total === 0 ? 1 : Math.min(1, done / total)
 }
 
-function wordsOf({ done, total, refused }: Reached): string {
-  const words = `${numberText(done)} of ${numberText(total)} rows`
+function wordsOf({ done, total, refused, unit }: Reached): string {
+  const words = `${numberText(done)} of ${numberText(total)} ${unit}`
   return refused === 0 ? words : `${words}, ${numberText(refused)} refused`
 }
 

@@ -1,8 +1,8 @@
-import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { finished } from 'node:stream/promises'
+import { constants } from 'node:fs'
+import { access, type FileHandle, open, rm } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import type { Row, Table } from './table.ts'
+import { Unusable } from './unusable.ts'
 
 /** Rows that were not kept, with their reasons, in a file beside the first one. */
 export interface RefusedFile {
@@ -13,28 +13,35 @@ export interface RefusedFile {
 
 /** The file is only made when there is something to say; one of an earlier import is taken away. */
 export async function makeRefusedFile(sourcePath: string, table: Table): Promise<RefusedFile> {
-  const path = `${sourcePath}.refused.${table.format}`
+  const path = `${await writablePath(sourcePath)}.refused.${table.format}`
   await rm(path, { force: true })
-  let stream: WriteStream | null = null
-  const write = async (line: string) => {
-    stream ??= begin(path, table)
-    if (!stream.write(`${line}\n`)) await once(stream, 'drain')
-  }
+  let file: FileHandle | null = null
   return {
     path,
-    add: (row, reason) => write(table.format === 'csv' ? csvLine(row, reason) : jsonLine(row, reason)),
-    close: async () => {
-      stream?.end()
-      if (stream) await finished(stream)
+    add: async (row, reason) => {
+      file ??= await begin(path, table)
+      await file.write(`${table.format === 'csv' ? csvLine(row, reason) : jsonLine(row, reason)}\n`)
     },
+    close: async () => file?.close(),
   }
 }
 
+/** A folder that cannot be written to, a stick or a share, leaves the one where the command runs. */
+async function writablePath(sourcePath: string): Promise<string> {
+  const writable = await access(dirname(sourcePath), constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  return writable ? sourcePath : basename(sourcePath)
+}
+
 /** Customers' words are in it: nobody else on the machine needs to read them. */
-function begin(path: string, { format, header }: Table): WriteStream {
-  const stream = createWriteStream(path, { mode: 0o600 })
-  if (format === 'csv') stream.write(`${csvCells(['row', 'reason', ...header])}\n`)
-  return stream
+async function begin(path: string, { format, header }: Table): Promise<FileHandle> {
+  const file = await open(path, 'w', 0o600).catch((error: NodeJS.ErrnoException) => {
+    throw new Unusable(`rows were refused, but ${path} cannot be written (${error.code})`)
+  })
+  if (format === 'csv') await file.write(`${csvCells(['row', 'reason', ...header])}\n`)
+  return file
 }
 
 function csvLine({ number, original }: Row, reason: string): string {
@@ -46,5 +53,5 @@ function jsonLine({ number, original }: Row, reason: string): string {
 }
 
 function csvCells(cells: readonly string[]): string {
-  return cells.map((cell) => (/[",;\r\n\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')
+  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')
 }

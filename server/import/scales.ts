@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { Scale } from '../../shared/metric.ts'
-import { BadCell } from './fields.ts'
+import { BadCell } from './bad-cell.ts'
 
 /** The scales of a file: one from the beginning, others from a day on. */
 export interface Scales {

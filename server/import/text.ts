@@ -40,9 +40,14 @@ export async function* readText(path: string, encoding: string): AsyncGenerator<
   yield decode()
 }
 
-export function decoderOf(encoding: string): TextDecoder {
+/** Enough of a start to guess by; what is wrong with its bytes is told when they are read. */
+export function startText(start: Buffer, encoding: string): string {
+  return decoderOf(encoding, false).decode(start)
+}
+
+function decoderOf(encoding: string, fatal = true): TextDecoder {
   try {
-    return new TextDecoder(encoding, { fatal: true })
+    return new TextDecoder(encoding, { fatal })
   } catch {
     throw new Unusable(`"${encoding}" is no encoding that is known here`)
   }

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { Posted } from '../../shared/feedback.ts'
 import { type Metric, OWN_SCALE, type Scale } from '../../shared/metric.ts'
 import type { FieldError } from '../http/problem.ts'
+import { fieldError } from '../http/validate.ts'
 import { type PostedInput, PostedSchema } from './posted.ts'
 import { isBlank } from './text.ts'
 import { parseTime } from './time.ts'
@@ -114,11 +115,6 @@ function ignoredFields(input: unknown): string[] {
 const AUTHOR_FIELDS = new Set(Object.keys(PostedSchema.entries.author.wrapped.entries))
 const SCALE_FIELDS = new Set(['min', 'max'])
 const CONSENT_FIELDS = new Set(Object.keys(PostedSchema.entries.consent.wrapped.entries))
-
-function fieldError(issue: v.BaseIssue<unknown>): FieldError {
-  const path = issue.path?.map((item) => String(item.key).replace(/~/g, '~0').replace(/\//g, '~1')) ?? []
-  return { pointer: path.map((key) => `/${key}`).join(''), detail: issue.message }
-}
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -14,7 +14,10 @@ export const DELIVERY: Voices = {
     ["There was a handwritten note in the box from someone called Fenna. It's on our fridge.", 'kindness'],
     ['Two orders, one box, one trip. Thank you for waiting with the first.', 'packaging'],
     ['Quick!', 'speed'],
-    ['Wrong size, my fault. It went back in the same box with the second strip of tape. Clever box.', 'returns'],
+    [
+      'Wrong size, my fault. It went back in the same box with the second strip of tape. Clever box.',
+      'returns',
+    ],
     ['The tracking was right. I know how that sounds, but it really was.', 'tracking'],
     ['He put it behind the rain barrel as I had asked, with a stone on the lid.', 'kindness'],
     ["Dad's present came a day early, and there was no bill in it to give away the price.", 'gifts'],
@@ -23,6 +26,17 @@ export const DELIVERY: Voices = {
     ['A glass lantern, four hundred kilometres, not a scratch.', 'packaging'],
     ['You kept the parcel for a week while we were at the sea. It took one click.', 'time window'],
     ['They took our rotten old bench along in the van. Nobody wanted a form for it.', 'garden'],
+    [
+      'A paper star in the box for each of the children. I had only mentioned them in the note to the driver.',
+      'kindness',
+    ],
+    [
+      'Came on the day of the move, to the new address, which I had changed the evening before.',
+      'time window',
+    ],
+    ['The driver waited until my grandmother had found her glasses and could sign.', 'kindness'],
+    ['Half past seven in the evening, as asked. I do work, and somebody has noticed that.', 'time window'],
+    ['Ordered the bench, dreaded the assembly. It came in one piece.', 'garden'],
     ['Even the postman asks where the good boxes come from.', 'packaging'],
   ],
   neutral: [
@@ -44,7 +58,10 @@ export const DELIVERY: Voices = {
     ['"Delivered." To whom? I have been at home since six.', 'lost'],
     ['Third promise, third time nobody came. I am taking unpaid mornings off for a garden bench.', 'delay'],
     ['They threw it over the fence. It was a lamp.', 'damage'],
-    ['The carrier says you have it, you say the carrier has it. I say it is my tent and the holiday begins on Friday.', 'lost'],
+    [
+      'The carrier says you have it, you say the carrier has it. I say it is my tent and the holiday begins on Friday.',
+      'lost',
+    ],
     ['Box soaked, wool soaked, mood soaked.', 'damage'],
     ['It was left in the rain at number 14. I live at 41.', 'carrier'],
     ["My son's present came on the 28th. He is six. He does not care about your carrier.", 'delay'],

@@ -1,0 +1,102 @@
+import { createEffect, type JSX, on, Show } from 'solid-js'
+import { marginText, scoreText } from '../../shared/score.ts'
+import { useStage } from './context.ts'
+import { roll } from './motion.ts'
+import { Parts } from './Parts.tsx'
+import { calendarDayText } from './times.ts'
+import { MEASURES, WORDS } from './words.ts'
+
+/** The second thing on the wall: one number, and what makes it honest. */
+export function ScoreColumn(): JSX.Element {
+  const { view } = useStage()
+  const score = () => view().score
+  const tells = () => score().state === 'early' || score().state === 'full'
+  return (
+    <div class="score">
+      <p class="measure">
+        {MEASURES[score().metric]}
+        <Show when={score().state === 'early'}>, {WORDS.early}</Show>
+      </p>
+      <Show when={tells() && score().score !== null} fallback={<TooFew />}>
+        <BigNumber />
+        <Changed />
+        <Parts />
+        <Sample />
+      </Show>
+      <GoalLine />
+    </div>
+  )
+}
+
+function TooFew(): JSX.Element {
+  const { view } = useStage()
+  const n = () => view().score.n
+  return (
+    <p class="few serif">
+      <Show when={n() > 0} fallback={WORDS.none}>
+        {WORDS.few(n())} <br />
+        {WORDS.fewMore}
+      </Show>
+    </p>
+  )
+}
+
+function BigNumber(): JSX.Element {
+  const { view } = useStage()
+  let element: HTMLSpanElement | undefined
+  const text = () => scoreText(view().score.metric, view().score.score ?? 0, view().locale)
+  createEffect(on(text, () => element && roll(element), { defer: true }))
+  return (
+    <p class="number serif" classList={{ wide: text().length > 3 }}>
+      <span ref={element} data-score={view().score.metric}>
+        {text()}
+      </span>
+    </p>
+  )
+}
+
+function Changed(): JSX.Element {
+  const { view } = useStage()
+  const text = () => {
+    const { change, metric } = view().score
+    if (!change?.real) return null
+    const size = scoreText(metric, Math.abs(change.difference), view().locale)
+    return `${change.difference < 0 ? '−' : '+'}${size}`
+  }
+  return (
+    <Show when={text()}>
+      <p class="aside">
+        <b>{text()}</b> {WORDS.before(view().score.windowDays)}
+      </p>
+    </Show>
+  )
+}
+
+function Sample(): JSX.Element {
+  const { view } = useStage()
+  const margin = () => marginText(view().score, view().locale)
+  const sample = () => WORDS.sample(view().score.n.toLocaleString(view().locale), view().score.windowDays)
+  return (
+    <p class="aside">
+      {sample()}
+      <Show when={margin()}>
+        , <span class="margin">{margin()}</span>
+      </Show>
+    </p>
+  )
+}
+
+function GoalLine(): JSX.Element {
+  const { view, now } = useStage()
+  const text = () => {
+    const { goal, metric } = view().score
+    if (!goal) return null
+    const by = calendarDayText(goal.by, { now: now(), locale: view().locale })
+    return WORDS.goal(scoreText(metric, goal.score, view().locale), by)
+  }
+  return (
+    <Show when={text()}>
+      <p class="aside">{text()}</p>
+    </Show>
+  )
+}

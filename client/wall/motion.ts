@@ -1,0 +1,47 @@
+/** Milliseconds of an arrival: the horizon glows, then the words rise, then all rests. */
+const GLOW = 900
+const RISE_AFTER = 550
+const RISE = 850
+const ROLL = 700
+const SOFTLY = 'cubic-bezier(0.2, 0.7, 0.2, 1)'
+
+function calm(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches
+}
+
+/** Words come up from 56 px below (3.5rem) after the horizon has glowed. */
+export function rise(element: Element): void {
+  const frames = calm()
+    ? [{ opacity: 0 }, { opacity: 1 }]
+    : [
+        { opacity: 0, transform: 'translateY(3.5rem)' },
+        { opacity: 1, transform: 'none' },
+      ]
+  element.animate(frames, {
+    duration: RISE,
+    delay: calm() ? 0 : RISE_AFTER,
+    easing: SOFTLY,
+    fill: 'backwards',
+  })
+}
+
+/** A light on the horizon swells and goes out. */
+export function glow(element: Element): void {
+  if (calm()) return
+  const frames = [
+    { opacity: 0, transform: 'scale(0.3)' },
+    { opacity: 1, transform: 'scale(1)', offset: 0.4 },
+    { opacity: 0, transform: 'scale(1.25)' },
+  ]
+  element.animate(frames, { duration: GLOW, easing: 'ease-out' })
+}
+
+/** A number gives way upwards to the one that comes from below. */
+export function roll(element: Element): void {
+  if (calm()) return
+  const frames = [
+    { opacity: 0, transform: 'translateY(1.5rem)' },
+    { opacity: 1, transform: 'none' },
+  ]
+  element.animate(frames, { duration: ROLL, easing: SOFTLY })
+}

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { buildClient } from '../../scripts/build.ts'
+import { complaintAboutNode } from '../../scripts/runtime.ts'
+import { ConfigError, readConfig } from '../config.ts'
+import { StorageInUse } from '../storage/errors.ts'
+import { openBrowser } from './browser.ts'
+import { type DemoState, loadState, NotADemo } from './state.ts'
+
+const complaint = complaintAboutNode(process.version)
+if (complaint) fail(complaint)
+
+/** Real data is never mixed with made-up voices: the demo has a folder of its own and knows no other database. */
+const folder = process.env.TENFOOT_DATA ?? './demo-data'
+const ended = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort())
+
+try {
+  await main()
+  process.exit(0)
+} catch (error) {
+  fail(explain(error))
+}
+
+async function main(): Promise<void> {
+  await buildClient()
+  const { freshState, runDemo } = await import('./demo.ts')
+  const { startServer } = await import('../server.ts')
+  const { TENFOOT_ADMIN_EMAIL: email, TENFOOT_ADMIN_PASSWORD: password } = process.env
+  const state = await loadState(folder, () =>
+    freshState(Date.now(), email && password ? { email, password } : {}),
+  )
+  const { url, close } = await startServer(configOf(state.admin))
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const terminal = { out: process.stdout, err: process.stderr, now: Date.now }
+  const wait = (ms: number, signal?: AbortSignal) => sleep(ms, undefined, signal && { signal })
+  const onReady = tellLinks(state.admin)
+  try {
+    await runDemo({ url, folder, state, zone, terminal, wait, signal: ended.signal, onReady })
+  } finally {
+    await close()
+  }
+}
+
+function configOf({ email, password }: DemoState['admin']) {
+  const usual = { TENFOOT_RATE_LIMIT: '0', LOG_LEVEL: 'warn', ...process.env }
+  const own = { TENFOOT_DATA: folder, TENFOOT_ADMIN_EMAIL: email, TENFOOT_ADMIN_PASSWORD: password }
+  return readConfig(
+    { ...usual, ...own, DATABASE_URL: undefined, DATABASE_URL_FILE: undefined },
+    process.argv.slice(2),
+  )
+}
+
+function tellLinks({ email, password }: DemoState['admin']) {
+  return ({ wall, admin }: { wall: string; admin: string }) => {
+    console.log(`\n  Harbour & Pine is open.\n\n  The wall   ${wall}\n  The desk   ${admin}`)
+    console.log(`             ${email}\n             ${password}\n`)
+    if (process.stdout.isTTY) openBrowser(wall, { platform: process.platform, env: process.env })
+  }
+}
+
+/** In one line where the person can do something about it. */
+function explain(error: unknown): string {
+  const { code, message, stack } = error as NodeJS.ErrnoException
+  if (error instanceof NotADemo || error instanceof ConfigError || error instanceof StorageInUse)
+    return message
+  if (code === 'EADDRINUSE') return 'The port is taken by another program: set PORT to another one.'
+  return stack ?? message
+}
+
+function fail(message: string): never {
+  console.error(message)
+  process.exit(1)
+}

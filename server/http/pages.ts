@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import type { Wall } from '../storage/walls.ts'
+import { pageSecurity } from './security.ts'
+
+const HASHED = /\/assets\//
+
+interface PageDeps {
+  /** The folder of the built client. */
+  folder: string
+  /** The wall of an address, if whoever asks may see it. */
+  admitted: (request: Request) => Promise<Wall | null>
+}
+
+/** The pages themselves, and what they load. */
+export function pageRoutes({ folder, admitted }: PageDeps): Router {
+  const router = Router()
+  const wall = page(join(folder, 'wall', 'index.html'))
+  const admin = page(join(folder, 'admin', 'index.html'))
+  router.use(pageSecurity)
+  router.get('/', (_request, response) => wall(response, 200))
+  router.get('/wall/:slug', async (request, response) => {
+    wall(response, (await admitted(request)) ? 200 : 403)
+  })
+  router.get(['/admin', '/admin/*path'], (_request, response) => admin(response, 200))
+  router.use(assets(folder))
+  return router
+}
+
+/** Pages name the newest build, so they are asked for anew each time. */
+function page(file: string): (response: Response, status: number) => void {
+  const html = readFileSync(file)
+  return (response, status) => {
+    response.status(status).set('Cache-Control', 'no-store').type('html').send(html)
+  }
+}
+
+function assets(folder: string): RequestHandler {
+  return express.static(folder, {
+    index: false,
+    redirect: false,
+    setHeaders(response, path) {
+      const cache = HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+      response.setHeader('Cache-Control', cache)
+    },
+  })
+}

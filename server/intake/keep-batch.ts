@@ -1,0 +1,63 @@
+import { notValid, Problem } from '../http/problem.ts'
+import type { FeedbackOperation, FeedbackOutcome } from '../storage/feedback-operations.ts'
+import type { Source } from '../storage/sources.ts'
+import type { Storage } from '../storage/storage.ts'
+import { keptAs } from './answers.ts'
+import type { BatchItem } from './batch.ts'
+import { parseEntry } from './entry.ts'
+
+interface Batch {
+  storage: Pick<Storage, 'keep'>
+  items: readonly BatchItem[]
+  source: Source
+  /** Of the whole batch; each item's own key is this and its place. */
+  idempotencyKey: string | undefined
+  now: number
+}
+
+interface Accepted {
+  place: number
+  ignored: string[]
+  operation: FeedbackOperation
+}
+
+/** Keeps each item for itself and answers in their order: a bad one harms no other. */
+export async function keepBatch(batch: Batch): Promise<object[]> {
+  const results: object[] = new Array(batch.items.length)
+  const accepted: Accepted[] = []
+  for (const [place, item] of batch.items.entries()) {
+    const read = readItem(batch, item, place)
+    if (read instanceof Problem) results[place] = refused(read)
+    else accepted.push(read)
+  }
+  const operations = accepted.map(({ operation }) => operation)
+  const outcomes = operations.length > 0 ? await batch.storage.keep(operations) : []
+  for (const [index, { place, ignored }] of accepted.entries()) {
+    results[place] = answer(outcomes[index] as FeedbackOutcome, ignored)
+  }
+  return results
+}
+
+function readItem(batch: Batch, item: BatchItem, place: number): Accepted | Problem {
+  if ('problem' in item) return item.problem
+  const { source, idempotencyKey, now } = batch
+  const parsed = parseEntry(item.value, source, now)
+  if (!parsed.ok) return notValid(parsed.errors)
+  const operation = { kind: 'create', source, entry: parsed.entry, now } as const
+  return {
+    place,
+    ignored: parsed.entry.ignored,
+    operation: idempotencyKey ? { ...operation, idempotencyKey: `${idempotencyKey}:${place}` } : operation,
+  }
+}
+
+function answer(outcome: FeedbackOutcome, ignored: string[]): object {
+  const kept = keptAs(outcome)
+  if (kept instanceof Problem) return refused(kept)
+  const { id, display } = kept.feedback
+  return { status: kept.status, id, display, ...(ignored.length > 0 && { ignored }) }
+}
+
+function refused(problem: Problem): object {
+  return { status: problem.status, problem: problem.details }
+}

@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+import { type LiveError, PROTOCOL, type Result, type WallHandshake } from '../../shared/protocol.ts'
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
+
+const Handshake = v.object({
+  protocol: v.number(),
+  wall: text(64),
+  key: v.optional(text(200)),
+  edition: v.optional(text(100)),
+})
+
+/** What a hostile client says first, as far as it makes sense. */
+export function readHandshake(auth: unknown): Result<WallHandshake> {
+  const read = v.safeParse(Handshake, auth)
+  if (!read.success) return refusal('malformed')
+  if (read.output.protocol !== PROTOCOL) return refusal('old_protocol')
+  return { ok: true, value: read.output as WallHandshake }
+}
+
+export function refusal(error: LiveError): { ok: false; error: LiveError } {
+  return { ok: false, error }
+}
+
+/** A refused handshake, in the form that Socket.IO hands to the client. */
+export class Refused extends Error {
+  readonly data: { error: LiveError }
+
+  constructor(error: LiveError) {
+    super(error)
+    this.data = { error }
+  }
+}

@@ -1,0 +1,120 @@
+import { type Lane, nextTurn, WAITS_AT_MOST } from '../../shared/turns.ts'
+import type { Turn } from '../../shared/wall.ts'
+import { readingTime } from '../../shared/words.ts'
+import type { FeedbackRow, TurnRow } from '../storage/schema.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Standing } from '../storage/turns.ts'
+import type { Wall } from '../storage/walls.ts'
+import { project, stands } from '../walls/project.ts'
+import { createWaiting, KEPT } from '../walls/waiting.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+const RETURNS_WITHIN_MS = 30 * DAY_MS
+/** What a voice without words takes to be read: its score, who, where and when. */
+const WITHOUT_WORDS = ''
+
+/** Keeps which voice stands on one wall: what it read last from the storage, and what waits. */
+export function createTurnKeeper({ storage }: { storage: Pick<Storage, 'turns' | 'feedback'> }) {
+  const waiting = createWaiting()
+  let last: TurnRow | null = null
+  let row: FeedbackRow | null = null
+  let resting = false
+
+  const standing = (wall: Wall): Standing => ({
+    filter: wall.filter,
+    unhappy: wall.unhappy !== 'count',
+    tests: wall.tests,
+  })
+
+  async function take(turn: TurnRow | null): Promise<void> {
+    if (turn?.k !== last?.k) resting = false
+    last = turn
+    row = turn && (await storage.feedback.rowById(turn.feedback_id))
+    if (turn) waiting.hadTurn(turn.feedback_id, turn.from_time)
+  }
+
+  return {
+    /** Reads everything anew. */
+    async load(wall: Wall, now: number): Promise<void> {
+      waiting.clear()
+      for (const turn of await storage.turns.since(wall.id, now - DAY_MS)) {
+        waiting.hadTurn(turn.feedback_id, turn.from_time)
+      }
+      const visible = await storage.turns.visibleSince(standing(wall), now - WAITS_AT_MOST, KEPT)
+      const pinned = await storage.turns.pinnedSince(standing(wall), now - DAY_MS, KEPT)
+      for (const each of [...visible, ...pinned]) waiting.consider(each, stands(each, wall))
+      await take(await storage.turns.last(wall.id))
+    },
+
+    /** Takes in entries as they are now. */
+    consider(rows: readonly FeedbackRow[], wall: Wall): void {
+      for (const each of rows) {
+        waiting.consider(each, stands(each, wall))
+        if (each.id === row?.id) row = each
+      }
+    },
+
+    /** Takes in the wall's newest turn, whoever wrote it. */
+    async refresh(wall: Wall): Promise<void> {
+      await take(await storage.turns.last(wall.id))
+    },
+
+    waitingAt: (now: number): number => waiting.at(now).length,
+
+    /** The turn that the wall draws: the last one until another comes, while its voice may stand. */
+    current(wall: Wall): Turn | null {
+      if (!last || !row || resting || !stands(row, wall)) return null
+      const { k, kind, from_time: from, until_time: until } = last
+      return { k, kind, from, until, voice: project(row, wall) }
+    },
+
+    /** Whether the last turn is over, by time or because its voice may not stand any more. */
+    isOver(wall: Wall, now: number): boolean {
+      return !last || !row || last.until_time <= now || !stands(row, wall)
+    },
+
+    /** Takes down a turn that is over, until there is another. Answers whether that changed anything. */
+    rest(wall: Wall, now: number): boolean {
+      if (resting || !last || !this.isOver(wall, now)) return false
+      resting = true
+      return true
+    },
+
+    get until(): number | null {
+      return last?.until_time ?? null
+    },
+
+    /** Gives the next turn to whoever is due, and keeps it with the wall. Answers whether there was anybody. */
+    async choose(wall: Wall, now: number): Promise<boolean> {
+      const waits = waiting.at(now)
+      const returning = waits.length > 0 ? null : await returningVoice(wall, now)
+      const lastLane: Lane | null = last?.kind === 'new' ? last.lane : null
+      const next = nextTurn({ waiting: waits, lastLane, returning })
+      const voice = next && (await storage.feedback.rowById(next.id))
+      if (!next || !voice) return false
+      waiting.consider(voice, stands(voice, wall))
+      if (!stands(voice, wall)) return false
+      const words = project(voice, wall).words ?? WITHOUT_WORDS
+      const kept = await storage.turns.keep({
+        wall_id: wall.id,
+        k: (last?.k ?? 0) + 1,
+        feedback_id: voice.id,
+        kind: next.kind,
+        lane: next.lane,
+        from_time: now,
+        until_time: now + readingTime(words),
+      })
+      if (!kept) await take(await storage.turns.last(wall.id))
+      return true
+    },
+  }
+
+  async function returningVoice(wall: Wall, now: number): Promise<{ id: string } | null> {
+    const what = standing(wall)
+    const saidSince = now - RETURNS_WITHIN_MS
+    const fresh = await storage.turns.returning(what, wall.id, saidSince, now - DAY_MS)
+    return fresh ?? (await storage.turns.longestRested(what, wall.id, saidSince))
+  }
+}
+
+export type TurnKeeper = ReturnType<typeof createTurnKeeper>

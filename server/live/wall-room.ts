@@ -1,0 +1,257 @@
+import type { Patch } from '../../shared/protocol.ts'
+import type { Day } from '../../shared/wall.ts'
+import type { Commit } from '../storage/commits.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Wall } from '../storage/walls.ts'
+import { dayOf } from '../walls/day.ts'
+import { createEditions } from './editions.ts'
+import { createTurnKeeper } from './turn-keeper.ts'
+import { composeView, type Counted, readMarks, readScore, type ViewDeps } from './wall-view.ts'
+
+/** At most four messages a second; a hiding does not wait for its turn. */
+const BETWEEN_UPDATES_MS = 250
+/** More changed entries than this are cheaper to read anew. */
+const CHANGES_AT_ONCE = 1_000
+const MINUTE_MS = 60_000
+
+export interface RoomDeps extends ViewDeps {
+  storage: Pick<Storage, 'feedback' | 'turns' | 'walls' | 'revision' | 'onCommit'>
+  wall: Wall
+  instance: string
+  now: () => number
+  /** Whether a screen is connected to any instance that this one knows of: turns are given only then. */
+  watched: () => boolean
+  send: (patch: Patch) => void
+  onError: (error: unknown) => void
+}
+
+/** What commits have changed since the room last looked. */
+interface Pending {
+  revision: number
+  counted: { from: number; to: number } | null
+  feedback: boolean
+  hides: boolean
+  turns: boolean
+  settings: boolean
+  /** Time itself moved on: a window's edge, the day, a turn's end. */
+  clock: boolean
+}
+
+export type WallRoom = ReturnType<typeof createWallRoom>
+
+/**
+ * Keeps one wall's view up to date while somebody watches it: reads what commits touched, works out what
+ * differs, and sends that once for all screens.
+ */
+export function createWallRoom(deps: RoomDeps) {
+  const { storage, instance, now, watched, send, onError } = deps
+  const editions = createEditions({ instance, now })
+  const turns = createTurnKeeper({ storage })
+  let wall = deps.wall
+  let day: Day = dayOf(wall, now())
+  let counted: Counted | null = null
+  let scoreQuarter = 0
+  let first = true
+  let pending: Pending | null = null
+  let working = false
+  let closed = false
+  let lastUpdate = Number.NEGATIVE_INFINITY
+  let timer: NodeJS.Timeout | undefined
+  const seen = (revision: number) => revision <= editions.revision
+
+  const stopListening = storage.onCommit((commit) => hear(commit))
+
+  function hear(commit: Commit): void {
+    const mine = commit.turns.includes(wall.id)
+    if (seen(commit.revision) && !mine) return
+    note({
+      revision: commit.revision,
+      counted: commit.counted,
+      feedback: commit.feedback,
+      hides: commit.hides,
+      turns: mine,
+      settings: commit.settings,
+      clock: false,
+    })
+  }
+
+  function note(next: Pending): void {
+    pending = pending ? merge(pending, next) : next
+    work()
+  }
+
+  /** One update at a time; what comes meanwhile goes into the next. */
+  function work(): void {
+    if (working || closed || !counted || !pending) return
+    const wait = pending.hides ? 0 : lastUpdate + BETWEEN_UPDATES_MS - now()
+    if (wait > 0) {
+      schedule(wait)
+      return
+    }
+    const taken = pending
+    pending = null
+    working = true
+    lastUpdate = now()
+    update(taken)
+      .catch((error) => {
+        onError(error)
+        pending = pending ? merge(taken, pending) : taken
+      })
+      .finally(() => {
+        working = false
+        if (pending) work()
+        else schedule(nextWake() - now())
+      })
+  }
+
+  async function update(taken: Pending): Promise<void> {
+    if (taken.settings) await readWall()
+    await takeIn(taken)
+    tell(taken)
+    if (await giveTurn()) return
+    // Nobody is due: the wall rests, and does not show what is over as if it were on.
+    if (turns.rest(wall, now())) tell(taken)
+  }
+
+  function tell(taken: Pending): void {
+    const patch = advance(taken)
+    if (patch) send(patch)
+  }
+
+  /** Answers whether a turn runs or was given. Its commit comes back as any other. */
+  async function giveTurn(): Promise<boolean> {
+    if (!day.open || !watched() || !turns.isOver(wall, now())) return true
+    return turns.choose(wall, now())
+  }
+
+  async function takeIn(taken: Pending): Promise<void> {
+    const at = now()
+    const today = dayOf(wall, at)
+    const newDay = today.begins !== day.begins
+    day = today
+    if (taken.settings) await turns.load(wall, at)
+    else if (taken.feedback) await takeInEntries(taken.revision, at)
+    if (taken.turns) await turns.refresh(wall)
+    await takeInCounts(taken, newDay || taken.settings, at)
+  }
+
+  async function takeInEntries(to: number, at: number): Promise<void> {
+    const rows = await storage.feedback.changed(editions.revision, to, CHANGES_AT_ONCE)
+    if (rows.length === CHANGES_AT_ONCE) await turns.load(wall, at)
+    else turns.consider(rows, wall)
+  }
+
+  async function takeInCounts(taken: Pending, all: boolean, at: number): Promise<void> {
+    const before = counted as Counted
+    const quarter = Math.floor(at / (15 * MINUTE_MS))
+    const scoreMoved = all || taken.counted !== null || quarter !== scoreQuarter
+    const marksMoved = all || taken.counted !== null
+    counted = {
+      score: scoreMoved ? await readScore(deps, wall, at) : before.score,
+      marks: marksMoved ? await readMarks(deps, wall, day, all ? [] : before.marks, all ? null : taken.counted) : before.marks,
+    }
+    scoreQuarter = quarter
+    if (first) first = await isFirst()
+  }
+
+  async function isFirst(): Promise<boolean> {
+    if (turns.until !== null || (counted?.marks.length ?? 0) > 0 || (counted?.score.n ?? 0) > 0) return false
+    return !(await storage.feedback.hasCounted(wall.filter))
+  }
+
+  function advance(taken: Pending): Patch | null {
+    const at = now()
+    const view = composeView({
+      wall,
+      day,
+      counted: counted as Counted,
+      turn: day.open ? turns.current(wall) : null,
+      waiting: turns.waitingAt(at),
+      first,
+    })
+    return editions.advance(view, taken.revision, taken.hides)
+  }
+
+  async function readWall(): Promise<void> {
+    const read = await storage.walls.byId(wall.id)
+    if (read) wall = read
+  }
+
+  /** The next time at which the clock alone changes something. */
+  function nextWake(): number {
+    const at = now()
+    const nextMinute = at - (at % MINUTE_MS) + MINUTE_MS
+    const until = turns.until
+    return until !== null && until > at && day.open ? Math.min(until, nextMinute) : nextMinute
+  }
+
+  function schedule(delay: number): void {
+    clearTimeout(timer)
+    if (closed) return
+    timer = setTimeout(tick, Math.max(1, delay)).unref()
+  }
+
+  function tick(): void {
+    note({ ...NOTHING, revision: editions.revision, clock: true })
+  }
+
+  return {
+    get wall(): Wall {
+      return wall
+    },
+    editions,
+
+    /** Reads the whole view; afterwards the room keeps it up to date. */
+    async open(): Promise<void> {
+      const revision = await storage.revision()
+      const at = now()
+      day = dayOf(wall, at)
+      await turns.load(wall, at)
+      counted = {
+        score: await readScore(deps, wall, at),
+        marks: await readMarks(deps, wall, day, [], null),
+      }
+      scoreQuarter = Math.floor(at / (15 * MINUTE_MS))
+      first = await isFirst()
+      if (!(await giveTurn())) turns.rest(wall, now())
+      await turns.refresh(wall)
+      advance({ ...NOTHING, revision })
+      tick()
+    },
+
+    /** Looks again now, as when a first screen connects. */
+    wake: tick,
+
+    close(): void {
+      closed = true
+      clearTimeout(timer)
+      stopListening()
+    },
+  }
+}
+
+const NOTHING: Pending = {
+  revision: 0,
+  counted: null,
+  feedback: false,
+  hides: false,
+  turns: false,
+  settings: false,
+  clock: false,
+}
+
+function merge(a: Pending, b: Pending): Pending {
+  const counted =
+    a.counted && b.counted
+      ? { from: Math.min(a.counted.from, b.counted.from), to: Math.max(a.counted.to, b.counted.to) }
+      : (a.counted ?? b.counted)
+  return {
+    revision: Math.max(a.revision, b.revision),
+    counted,
+    feedback: a.feedback || b.feedback,
+    hides: a.hides || b.hides,
+    turns: a.turns || b.turns,
+    settings: a.settings || b.settings,
+    clock: a.clock || b.clock,
+  }
+}

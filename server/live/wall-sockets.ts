@@ -1,0 +1,151 @@
+import type { Namespace, Server, Socket } from 'socket.io'
+import * as v from 'valibot'
+import {
+  type Result,
+  TICK_EVERY,
+  type WallClientToServer,
+  type WallHandshake,
+  type WallServerToClient,
+} from '../../shared/protocol.ts'
+import type { Wall } from '../storage/walls.ts'
+import { Refused, readHandshake, refusal } from './handshake.ts'
+import type { Screens } from './screens.ts'
+import type { WallRoom } from './wall-room.ts'
+import type { createWallRooms, WallRooms } from './wall-rooms.ts'
+
+const MESSAGES_A_SECOND = 20
+const BYE_WITHIN_MS = 15_000
+
+interface SocketData {
+  wall: Wall
+  edition: string | undefined
+  /** Messages in the running second, and when it began. */
+  heard: { count: number; since: number }
+}
+
+type WallNamespace = Namespace<WallClientToServer, WallServerToClient, Record<string, never>, SocketData>
+type WallSocket = Socket<WallClientToServer, WallServerToClient, Record<string, never>, SocketData>
+
+export interface WallSocketDeps {
+  io: Server
+  openRooms: (how: Pick<Parameters<typeof createWallRooms>[0], 'screensOf' | 'send'>) => WallRooms
+  screens: Screens
+  build: string
+  now: () => number
+  onError: (error: unknown) => void
+  /** The wall that a screen may watch, or null; by its key, or by the session that its request carries. */
+  admit: (handshake: WallHandshake, request: Socket['request']) => Promise<Wall | null>
+}
+
+const Drawn = v.object({
+  revision: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  visible: v.boolean(),
+})
+const Edition = v.nullable(v.pipe(v.string(), v.maxLength(100)))
+
+/** The walls' own sockets: who may join, what they get, and what they tell. */
+export function serveWallSockets({ io, openRooms, screens, build, now, onError, admit }: WallSocketDeps) {
+  const walls = io.of('/wall') as WallNamespace
+  const rooms = openRooms({
+    screensOf: (wall) => walls.adapter.rooms.get(wall)?.size ?? 0,
+    send: (wall, patch) => walls.to(wall).emit('wall:patch', patch),
+  })
+
+  walls.use((socket, next) => {
+    join(socket).then(() => next(), (error) => next(error instanceof Refused ? error : failed(error)))
+  })
+
+  async function join(socket: WallSocket): Promise<void> {
+    const handshake = readHandshake(socket.handshake.auth)
+    if (!handshake.ok) throw new Refused(handshake.error)
+    const wall = await admit(handshake.value, socket.request)
+    if (!wall) throw new Refused('not_allowed')
+    socket.data = { wall, edition: handshake.value.edition, heard: { count: 0, since: now() } }
+  }
+
+  function failed(error: unknown): Refused {
+    onError(error)
+    return new Refused('failed')
+  }
+
+  walls.on('connection', (socket) => {
+    const { wall, edition } = socket.data
+    // Before the view is read, so that nothing falls between it and the first patch.
+    socket.join(wall.id)
+    const since = now()
+    screens.connected({ id: socket.id, wall: wall.id, wallName: wall.name, revision: 0, visible: true, since })
+    socket.on('disconnect', () => screens.disconnected(socket.id))
+    socket.on('wall:drawn', (drawn) => hearDrawn(socket, drawn))
+    socket.on('wall:resume', (from, answer) => hearResume(socket, from, answer))
+    rooms.enter(wall).then(
+      (room) => bring(socket, room, edition),
+      (error) => {
+        onError(error)
+        socket.disconnect(true)
+      },
+    )
+  })
+
+  function bring(socket: WallSocket, room: WallRoom, edition: string | undefined): void {
+    const patches = edition === undefined ? null : room.editions.since(edition)
+    if (patches) for (const patch of patches) socket.emit('wall:patch', patch)
+    else socket.emit('wall:snapshot', room.editions.snapshot())
+    socket.emit('server:tick', tickOf(room))
+  }
+
+  function tickOf(room: WallRoom) {
+    const { edition, revision } = room.editions
+    return { serverTime: now(), revision, build, edition }
+  }
+
+  function mayHear({ data }: WallSocket): boolean {
+    const at = now()
+    if (at - data.heard.since >= 1000) data.heard = { count: 0, since: at }
+    data.heard.count += 1
+    return data.heard.count <= MESSAGES_A_SECOND
+  }
+
+  function hearDrawn(socket: WallSocket, given: unknown): void {
+    const drawn = v.safeParse(Drawn, given)
+    if (drawn.success && mayHear(socket)) screens.drawn(socket.id, drawn.output.revision, drawn.output.visible)
+  }
+
+  function hearResume(socket: WallSocket, given: unknown, answer: unknown): void {
+    if (typeof answer !== 'function') return
+    const edition = v.safeParse(Edition, given)
+    if (!edition.success) answer(refusal('malformed'))
+    else if (!mayHear(socket)) answer(refusal('too_many'))
+    else resume(socket, edition.output).then(
+      (result) => answer(result),
+      (error) => {
+        onError(error)
+        answer(refusal('failed'))
+      },
+    )
+  }
+
+  async function resume(socket: WallSocket, edition: string | null): Promise<Result<object>> {
+    const { editions } = await rooms.enter(socket.data.wall)
+    const patches = edition === null ? null : editions.since(edition)
+    return { ok: true, value: patches ? { patches } : { snapshot: editions.snapshot() } }
+  }
+
+  const ticking = setInterval(() => {
+    for (const [wall, room] of rooms.entries()) walls.to(wall).volatile.emit('server:tick', tickOf(room))
+  }, TICK_EVERY).unref()
+
+  return {
+    /** Says goodbye, with a time to come back that is another for each screen. */
+    close(): void {
+      clearInterval(ticking)
+      for (const socket of walls.sockets.values()) {
+        socket.emit('server:bye', { reconnectInMs: Math.floor(Math.random() * BYE_WITHIN_MS) })
+      }
+      rooms.close()
+    },
+    /** Sends away every screen of a wall whose key does not open it any more. */
+    disconnect(wall: string): void {
+      walls.in(wall).disconnectSockets(true)
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import { byMinute } from '../../shared/view.ts'
+import type { Day, Mark, Turn, WallScore, WallView } from '../../shared/wall.ts'
+import type { Scores } from '../scores/scores.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Wall } from '../storage/walls.ts'
+
+export interface ViewDeps {
+  storage: Pick<Storage, 'feedback'>
+  scores: Scores
+}
+
+/** The parts of a view that come from counts. */
+export interface Counted {
+  score: WallScore
+  marks: Mark[]
+}
+
+export async function readScore({ scores }: ViewDeps, wall: Wall, now: number): Promise<WallScore> {
+  const { metric, filter, windowDays, timeZone, goal } = wall
+  const { previous: _previous, ...score } = await scores.read({ metric, filter, windowDays, timeZone }, now)
+  return { ...score, windowDays, goal: goal ?? null }
+}
+
+/** All marks of a day, or those between two times put in the place of the ones known. */
+export async function readMarks(
+  { storage }: ViewDeps,
+  wall: Wall,
+  day: Day,
+  known: readonly Mark[],
+  between: { from: number; to: number } | null,
+): Promise<Mark[]> {
+  const from = Math.max(day.begins, between ? between.from - (between.from % 60_000) : day.begins)
+  const to = Math.min(endOfDay(day), between ? between.to + 60_000 - (between.to % 60_000) : endOfDay(day))
+  if (to <= from) return [...known]
+  const read = await storage.feedback.marks(wall.filter, from, to)
+  const others = known.filter(({ minute }) => minute >= day.begins && (minute < from || minute >= to))
+  return [...others, ...read].sort(byMinute)
+}
+
+/** No day is longer than 25 hours, and nothing is counted that lies ahead. */
+function endOfDay(day: Day): number {
+  return day.begins + 25 * 60 * 60_000
+}
+
+export function composeView({
+  wall,
+  day,
+  counted,
+  turn,
+  waiting,
+  first,
+}: {
+  wall: Wall
+  day: Day
+  counted: Counted
+  turn: Turn | null
+  waiting: number
+  first: boolean
+}): WallView {
+  return {
+    name: wall.name,
+    company: wall.company ?? null,
+    locale: wall.locale,
+    timeZone: wall.timeZone,
+    score: counted.score,
+    day,
+    marks: counted.marks,
+    today: counted.marks.reduce((sum, { n }) => sum + n, 0),
+    turn,
+    waiting,
+    first,
+  }
+}

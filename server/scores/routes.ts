@@ -1,0 +1,87 @@
+import { Router } from 'express'
+import * as v from 'valibot'
+import { METRICS } from '../../shared/metric.ts'
+import type { Sessions } from '../accounts/sessions.ts'
+import { sendJson } from '../http/json.ts'
+import { notValid } from '../http/problem.ts'
+import { validate } from '../http/validate.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { WallFilter } from '../walls/settings.ts'
+import type { Scores } from './scores.ts'
+
+const value = v.optional(v.pipe(v.string('must be given once'), v.maxLength(200)))
+
+const Query = v.object({
+  metric: v.optional(v.picklist(METRICS, `must be one of ${METRICS.join(', ')}`)),
+  window: v.optional(
+    v.pipe(
+      v.string('must be given once'),
+      v.regex(/^\d{1,3}d$/, 'must be a number of days from 1d to 730d'),
+      v.transform((text) => Number.parseInt(text, 10)),
+      v.minValue(1, 'must be a number of days from 1d to 730d'),
+      v.maxValue(730, 'must be a number of days from 1d to 730d'),
+    ),
+  ),
+  wall: value,
+  source: value,
+  touchpoint: value,
+  location: value,
+  segment: value,
+  language: value,
+  tag: value,
+})
+
+const FILTERS = [
+  ['source', 'sources'],
+  ['touchpoint', 'touchpoints'],
+  ['location', 'locations'],
+  ['segment', 'segments'],
+  ['language', 'languages'],
+  ['tag', 'tags'],
+] as const
+
+interface ScoreDeps {
+  storage: Pick<Storage, 'walls'>
+  scores: Scores
+  sessions: Sessions
+  now: () => number
+  timeZone: string
+}
+
+/** One score with all that makes it honest, by the same code as the wall's. */
+export function scoreRoutes({ storage, scores, sessions, now, timeZone }: ScoreDeps): Router {
+  const router = Router()
+  router.get('/', sessions.signedIn, async (request, response) => {
+    const query = validate(Query, request.query)
+    const wall = query.wall === undefined ? null : await wallOf(storage, query.wall)
+    const metric = query.metric ?? wall?.metric
+    if (!metric) throw notValid([{ pointer: '/metric', detail: 'is needed where no wall is named' }])
+    const asked = {
+      metric,
+      windowDays: query.window ?? wall?.windowDays ?? 30,
+      filter: narrow(wall?.filter, query),
+      timeZone: wall?.timeZone ?? timeZone,
+    }
+    sendJson(response, 200, { ...(await scores.read(asked, now())), window: `${asked.windowDays}d` })
+  })
+  return router
+}
+
+async function wallOf(storage: Pick<Storage, 'walls'>, name: string) {
+  const wall = (await storage.walls.byId(name)) ?? (await storage.walls.bySlug(name))
+  if (!wall) throw notValid([{ pointer: '/wall', detail: 'is no id or slug of a wall' }])
+  return wall
+}
+
+/** A wall's filter, narrowed further: what it does not admit counts nowhere. */
+function narrow(filter: WallFilter | undefined, query: v.InferOutput<typeof Query>): WallFilter {
+  const narrowed = { sources: [], touchpoints: [], locations: [], segments: [], languages: [], tags: [], ...filter }
+  for (const [name, list] of FILTERS) {
+    const wanted = query[name]
+    if (wanted === undefined) continue
+    const admits = narrowed[list].length === 0 || (narrowed[list] as string[]).includes(wanted)
+    // No entry has a value that is only a control character, so this one matches nothing.
+    Object.assign(narrowed, { [list]: [admits ? wanted : '\u0001'] })
+  }
+  return narrowed
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import { Server } from 'socket.io'
+import { prepareFirstOwner } from './accounts/first-owner.ts'
+import { createSessions } from './accounts/sessions.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { createIds } from './ids.ts'
+import { serveDeskSockets } from './live/desk-sockets.ts'
+import { createScreens } from './live/screens.ts'
+import { createWallRooms } from './live/wall-rooms.ts'
+import { serveWallSockets } from './live/wall-sockets.ts'
+import { createAuditMaker } from './moderation/audit.ts'
+import { createScores } from './scores/scores.ts'
+import { openStorage } from './storage/storage.ts'
+import { createAdmission } from './walls/admission.ts'
+
+const CLIENT = fileURLToPath(new URL('../dist/client', import.meta.url))
+const MESSAGE_BYTES = 16_000
+const CLOSE_WITHIN_MS = 5_000
+
+export interface RunningServer {
+  /** Where it answers on this machine. */
+  url: string
+  /** Opens the first set-up when there is no owner yet; null when there is one. */
+  setupKey: string | null
+  close: () => Promise<void>
+}
+
+export interface ServerOptions {
+  /** Epoch milliseconds; tests put their own clock here. */
+  now?: () => number
+}
+
+/**
+ * Starts everything on one port. The client must have been built.
+ * @throws StorageInUse, ConfigError and what keeps the port from being opened
+ */
+export async function startServer(config: Config, { now = Date.now }: ServerOptions = {}): Promise<RunningServer> {
+  const log = pino({ level: config.logLevel })
+  const onError = (error: unknown) => log.error({ err: error }, 'failed')
+  const newId = createIds()
+  const at = config.databaseUrl ? { url: config.databaseUrl } : { folder: config.data }
+  const storage = await openStorage({ at, newId, now, onError })
+  const instance = randomBytes(6).toString('base64url')
+  const build: string = JSON.parse(readFileSync(join(CLIENT, 'build.json'), 'utf8')).build
+  const { publicUrl } = config
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const audit = createAuditMaker({ newId, now })
+  const scores = createScores(storage)
+  const sessions = createSessions({ storage, publicUrl, now })
+  const admission = createAdmission({ storage, sessions, publicUrl })
+  const screens = createScreens({ storage, instance, now, onError, onChange: () => desk.screensChanged() })
+
+  const client = { folder: CLIENT, build }
+  const app = createApp({
+    ...{ config, storage, scores, sessions, screens, admission, audit, client, newId, now, timeZone, log },
+  })
+  const http = createServer(app)
+  const io = new Server(http, {
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: MESSAGE_BYTES,
+    transports: ['websocket', 'polling'],
+    connectTimeout: 10_000,
+  })
+  const desk = serveDeskSockets({ io, storage, sessions, screens, publicUrl, build, now, onError })
+  const walls = serveWallSockets({
+    ...{ io, screens, build, now, onError },
+    admit: admission.ofHandshake,
+    openRooms: (how) => createWallRooms({ storage, scores, instance, now, onError, ...how }),
+  })
+
+  const setupKey = await prepareFirstOwner({ storage, admin: config.admin, audit, newId, now })
+  http.listen(config.port, config.host)
+  try {
+    await once(http, 'listening')
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+  const { port } = http.address() as AddressInfo
+  log.info({ port, build }, 'listening')
+
+  return {
+    url: `http://localhost:${port}`,
+    setupKey,
+    async close() {
+      walls.close()
+      desk.close()
+      setTimeout(() => http.closeAllConnections(), CLOSE_WITHIN_MS).unref()
+      http.closeIdleConnections()
+      await io.close()
+      await screens.close()
+      await storage.close()
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { Router } from 'express'
+import * as v from 'valibot'
+import type { Sessions } from '../accounts/sessions.ts'
+import { rawBody } from '../http/body.ts'
+import { sendJson } from '../http/json.ts'
+import { Problem } from '../http/problem.ts'
+import { validBody } from '../http/validate.ts'
+import { hashKey, newKey, newSigningSecret } from '../keys.ts'
+import type { AuditMaker } from '../moderation/audit.ts'
+import type { Source } from '../storage/sources.ts'
+import type { Storage } from '../storage/storage.ts'
+import { type SourceInput, SourceSchema, type SourceSettings } from './settings.ts'
+
+interface SourceDeps {
+  storage: Pick<Storage, 'sources'>
+  sessions: Sessions
+  audit: AuditMaker
+  newId: (now: number) => string
+  now: () => number
+  /** The server's own, for sources that name none. */
+  timeZone: string
+}
+
+/** Where feedback comes from. Secrets are answered once, when a source is made. */
+export function sourceRoutes({ storage, sessions, audit, newId, now, timeZone }: SourceDeps): Router {
+  const router = Router()
+  const body = rawBody('100kb')
+  router.use(sessions.signedIn)
+
+  router.get('/', async (_request, response) => {
+    const items = await storage.sources.list()
+    sendJson(response, 200, { items: items.map(toAnswer), next: null })
+  })
+
+  router.post('/', body, async (request, response) => {
+    const input = validBody(SourceSchema, request)
+    const id = newId(now())
+    const token = newKey('src')
+    const signingSecret = input.secret ?? newSigningSecret()
+    const settings = settingsOf(input, timeZone)
+    const source = await storage.sources.create(
+      { id, name: input.name, tokenHash: hashKey(token), signingSecret, settings, createdAt: now() },
+      audit(sessions.account(request).id, 'source.created', id, null, { name: input.name, ...settings }),
+    )
+    const answer = { ...toAnswer(source), token, signingSecret }
+    sendJson(response, 201, answer, { Location: `/api/v1/sources/${id}` })
+  })
+
+  router.get('/:id', async (request, response) => {
+    const source = await storage.sources.byId(request.params.id)
+    if (!source) throw unknownSource()
+    sendJson(response, 200, toAnswer(source))
+  })
+
+  router.patch('/:id', body, async (request, response) => {
+    const change = validBody(v.partial(SourceSchema), request)
+    const { id } = request.params
+    const actor = sessions.account(request).id
+    const source = await storage.sources.change(
+      id,
+      (known) => {
+        const merged = { ...known, ...given(change) } as SourceInput
+        return {
+          name: merged.name,
+          settings: settingsOf(merged, known.timeZone),
+          signingSecret: change.secret ?? known.signingSecret,
+        }
+      },
+      (before, after) => audit(actor, 'source.changed', id, before, after),
+    )
+    if (!source) throw unknownSource()
+    sendJson(response, 200, toAnswer(source))
+  })
+
+  return router
+}
+
+function unknownSource(): Problem {
+  return new Problem(404, 'There is no source with this id.')
+}
+
+function given(change: object): object {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+}
+
+function settingsOf(input: SourceInput, timeZone: string): SourceSettings {
+  const { policy, preset, metric, scale, words, mapping } = input
+  return {
+    policy,
+    ...(preset !== undefined && { preset }),
+    ...(metric !== undefined && { metric }),
+    ...(scale !== undefined && { scale }),
+    ...(words !== undefined && { words }),
+    ...(mapping !== undefined && { mapping }),
+    timeZone: input.timeZone ?? timeZone,
+  }
+}
+
+/** Everything but its secrets. */
+function toAnswer({ signingSecret: _secret, createdAt, ...source }: Source) {
+  return { ...source, createdAt: new Date(createdAt).toISOString() }
+}

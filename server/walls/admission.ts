@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http'
+import type { Request } from 'express'
+import type { WallHandshake } from '../../shared/protocol.ts'
+import { isOwnOrigin } from '../accounts/origin.ts'
+import type { Sessions } from '../accounts/sessions.ts'
+import { hashKey } from '../keys.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Wall } from '../storage/walls.ts'
+
+interface AdmissionDeps {
+  storage: Pick<Storage, 'walls'>
+  sessions: Sessions
+  publicUrl: string | undefined
+}
+
+export type Admission = ReturnType<typeof createAdmission>
+
+/** Who may see a wall: its share key opens it, and so does an admin's session. */
+export function createAdmission({ storage, sessions, publicUrl }: AdmissionDeps) {
+  async function byKey(slug: string, key: string): Promise<Wall | null> {
+    const wall = await storage.walls.byKeyHash(hashKey(key))
+    return wall?.slug === slug ? wall : null
+  }
+
+  async function bySession(slug: string, headers: IncomingMessage['headers']): Promise<Wall | null> {
+    return (await sessions.accountOf(headers)) ? storage.walls.bySlug(slug) : null
+  }
+
+  return {
+    /** The wall of a page's address. */
+    async ofRequest(request: Request): Promise<Wall | null> {
+      const { key } = request.query
+      const slug = String(request.params.slug)
+      const byShareKey = typeof key === 'string' ? await byKey(slug, key) : null
+      return byShareKey ?? bySession(slug, request.headers)
+    },
+
+    /** The wall of a socket. One that leans on the cookie must come from our own pages. */
+    async ofHandshake({ wall, key }: WallHandshake, { headers }: IncomingMessage): Promise<Wall | null> {
+      const byShareKey = key === undefined ? null : await byKey(wall, key)
+      if (byShareKey || !isOwnOrigin(headers, publicUrl)) return byShareKey
+      return bySession(wall, headers)
+    },
+  }
+}

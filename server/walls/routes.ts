@@ -1,0 +1,105 @@
+import { type Request, Router } from 'express'
+import * as v from 'valibot'
+import type { Sessions } from '../accounts/sessions.ts'
+import { rawBody } from '../http/body.ts'
+import { sendJson } from '../http/json.ts'
+import { notValid, Problem } from '../http/problem.ts'
+import { validBody } from '../http/validate.ts'
+import { hashKey, newKey } from '../keys.ts'
+import type { AuditMaker } from '../moderation/audit.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Wall } from '../storage/walls.ts'
+import { type WallInput, WallSchema, type WallSettings } from './settings.ts'
+
+interface WallDeps {
+  storage: Pick<Storage, 'walls'>
+  sessions: Sessions
+  audit: AuditMaker
+  newId: (now: number) => string
+  now: () => number
+  timeZone: string
+  publicUrl: string | undefined
+}
+
+/** What groups of screens show. A wall's share key is answered once, when the wall is made. */
+export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, publicUrl }: WallDeps): Router {
+  const router = Router()
+  const body = rawBody('100kb')
+  router.use(sessions.signedIn)
+
+  router.get('/', async (_request, response) => {
+    const items = await storage.walls.list()
+    sendJson(response, 200, { items: items.map(toAnswer), next: null })
+  })
+
+  router.post('/', body, async (request, response) => {
+    const input = validBody(WallSchema, request)
+    const id = newId(now())
+    const shareKey = newKey('wall')
+    const settings = settingsOf(input, timeZone)
+    const key = { id: newId(now()), hash: hashKey(shareKey) }
+    const wall = await storage.walls.create(
+      { id, slug: input.slug, settings, key, createdAt: now() },
+      audit(sessions.account(request).id, 'wall.created', id, null, { slug: input.slug, ...settings }),
+    )
+    if (!wall) throw slugTaken()
+    const url = `${publicUrl ?? hostCalled(request)}/wall/${wall.slug}?key=${shareKey}`
+    sendJson(response, 201, { ...toAnswer(wall), shareKey, url }, { Location: `/api/v1/walls/${id}` })
+  })
+
+  router.get('/:id', async (request, response) => {
+    const wall = await storage.walls.byId(request.params.id)
+    if (!wall) throw unknownWall()
+    sendJson(response, 200, toAnswer(wall))
+  })
+
+  router.patch('/:id', body, async (request, response) => {
+    const change = validBody(v.partial(WallSchema), request)
+    const { id } = request.params
+    const actor = sessions.account(request).id
+    const wall = await storage.walls.change(
+      id,
+      (known) => {
+        const merged = { ...known, ...given(change) } as WallInput
+        return { slug: merged.slug, settings: settingsOf(merged, known.timeZone) }
+      },
+      (before, after) => audit(actor, 'wall.changed', id, before, after),
+    )
+    if (wall === 'unknown') throw unknownWall()
+    if (wall === 'taken') throw slugTaken()
+    sendJson(response, 200, toAnswer(wall))
+  })
+
+  return router
+}
+
+function unknownWall(): Problem {
+  return new Problem(404, 'There is no wall with this id.')
+}
+
+function slugTaken(): Problem {
+  const { errors } = notValid([{ pointer: '/slug', detail: 'is taken by another wall' }])
+  return new Problem(409, 'Another wall has this slug.', { ...(errors && { errors }) })
+}
+
+function hostCalled(request: Request): string {
+  return `${request.protocol}://${request.host}`
+}
+
+function given(change: object): object {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+}
+
+function settingsOf(input: WallInput, timeZone: string): WallSettings {
+  const { name, company, metric, windowDays, locale, filter, scenes, privacy, unhappy, tests } = input
+  const { goal, sundown, hours } = input
+  return {
+    ...{ name, company, metric, windowDays, locale, filter, scenes, privacy, unhappy, tests },
+    ...{ goal, sundown, hours },
+    timeZone: input.timeZone ?? timeZone,
+  }
+}
+
+function toAnswer({ createdAt, ...wall }: Wall) {
+  return { ...wall, createdAt: new Date(createdAt).toISOString() }
+}
