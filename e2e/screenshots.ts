@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { buildClient } from '../scripts/build.ts'
 import type { WallView } from '../shared/wall.ts'
 import { launchBrowser } from './browser.ts'
-import { startWallServer } from './fixtures/wall-server.ts'
+import { HD, openWall } from './fixtures/wall-page.ts'
+import { startWallServer, type WallServer } from './fixtures/wall-server.ts'
 import { clockAt, DAY, marksUntil, scoreWith, turnOf, VIEW } from './fixtures/wall-views.ts'
 
 /** Makes pictures of the wall at many hours and in many states: `node e2e/screenshots.ts FOLDER [NAME]`. */
@@ -15,7 +17,6 @@ interface Picture {
   size?: { width: number; height: number }
 }
 
-const HD = { width: 1920, height: 1080 }
 const HOURS = '06:00 07:20 07:40 08:10 10:00 12:12 14:30 16:00 16:20 16:42 17:29 17:50 19:30'.split(' ')
 
 function viewAt(clock: string, view: Partial<WallView> = {}): WallView {
@@ -101,18 +102,59 @@ const PICTURES: Picture[] = [
   },
 ]
 
-const [folder, only] = process.argv.slice(2)
+const [folder, only = ''] = process.argv.slice(2)
 if (!folder) throw new Error('name a folder: node e2e/screenshots.ts FOLDER [NAME]')
 mkdirSync(folder, { recursive: true })
 await buildClient()
 const browser = await launchBrowser()
-for (const { name, clock, view, size } of PICTURES) {
-  if (only && !name.startsWith(only)) continue
-  const server = await startWallServer({ view, at: clockAt(clock) })
-  const page = await browser.newPage({ viewport: size ?? HD })
-  await page.goto(`${server.url}/wall/lobby?key=k`)
-  await page.waitForSelector('body[data-connection="live"]')
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('body[data-scene]:not([data-scene="loading"])')
   await page.evaluate(() => document.fonts.ready)
+}
+
+for (const { name, clock, view, size = HD } of PICTURES) {
+  if (!name.startsWith(only)) continue
+  const server = await startWallServer({ view, at: clockAt(clock) })
+  const page = await openWall({ browser, server, size })
+  await settled(page)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  await page.close()
+  await server.close()
+}
+
+/** What happens to a page: how it comes to what the picture shows. */
+const EVENTS: Record<string, (page: Page, server: WallServer) => Promise<unknown>> = {
+  stale: async (page, server) => {
+    await server.close()
+    await page.clock.fastForward(75_000)
+    await page.waitForSelector('body[data-connection="stale"]')
+  },
+  offline: async (page, server) => {
+    await server.close()
+    await page.clock.fastForward(310_000)
+    await page.waitForSelector('body[data-scene="offline"]')
+  },
+  refused: async (page, server) => {
+    server.refuse('not_allowed')
+    await page.reload()
+    await page.waitForSelector('body[data-scene="refused"]')
+  },
+  loading: async (page, server) => {
+    server.refuse('failed')
+    await page.reload()
+    await page.waitForSelector('.loading')
+    await page.clock.fastForward(40_000)
+    await page.waitForSelector('body[data-connection="stale"] h1')
+  },
+  home: (page, server) => page.goto(`${server.url}/`).then(() => settled(page)),
+}
+
+for (const [name, happen] of Object.entries(EVENTS)) {
+  if (!name.startsWith(only)) continue
+  const server = await startWallServer({ view: viewAt('16:42'), at: clockAt('16:42') })
+  const page = await openWall({ browser, server, prepare: (fresh) => fresh.clock.install() })
+  await happen(page, server)
   await page.screenshot({ path: join(folder, `${name}.png`) })
   await page.close()
   await server.close()

@@ -35,3 +35,10 @@ test('[D10] the import tells all that can be said to it', async () => {
   expect(written.out).toContain('--scale-from')
   expect(written.out).toContain('--author.segment')
 })
+
+test('[D10] a path is one of the folder where the person stands, not where npm runs', async () => {
+  const { terminal, written } = makeTerminal()
+  const standing = { ...terminal, env: { INIT_CWD: '/somewhere/else' } }
+  await runCommand(['import', 'x.csv'], standing)
+  expect(written.err).toBe('/somewhere/else/x.csv cannot be opened (ENOENT)\n')
+})

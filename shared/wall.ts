@@ -12,7 +12,7 @@ export type Unhappy = (typeof UNHAPPY)[number]
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof WEEKDAYS)[number]
 /** Opening and closing clock of a day, "08:00" each; a day that is missing is closed. */
-export type Hours = Partial<Record<Weekday, [string, string]>>
+export type Hours = { [day in Weekday]?: [string, string] | undefined }
 export type Sundown = { clock: string } | { latitude: number; longitude: number }
 export interface Goal {
   score: number

@@ -16,24 +16,23 @@ export const MEASURES: Readonly<Record<Metric, string>> = {
 }
 
 /** How a moment of the customer's journey is said; one that is not here stands as it was sent. */
-const MOMENTS: Readonly<Record<string, string>> = {
-  visit: 'after a visit',
-  purchase: 'after a purchase',
-  delivery: 'after a delivery',
-  support: 'after asking for help',
-  return: 'after a return',
-  onboarding: 'after getting started',
-  call: 'after a call',
-  chat: 'after a chat',
-  checkout: 'after paying',
-  order: 'after an order',
-  installation: 'after an installation',
-  repair: 'after a repair',
-}
+const MOMENTS: ReadonlyMap<string, string> = new Map([
+  ['visit', 'after a visit'],
+  ['purchase', 'after a purchase'],
+  ['delivery', 'after a delivery'],
+  ['support', 'after asking for help'],
+  ['return', 'after a return'],
+  ['onboarding', 'after getting started'],
+  ['call', 'after a call'],
+  ['chat', 'after a chat'],
+  ['checkout', 'after paying'],
+  ['order', 'after an order'],
+  ['installation', 'after an installation'],
+  ['repair', 'after a repair'],
+])
 
 export function momentText(touchpoint: string): string {
-  const key = touchpoint.trim().toLowerCase()
-  return Object.hasOwn(MOMENTS, key) ? (MOMENTS[key] as string) : touchpoint
+  return MOMENTS.get(touchpoint.trim().toLowerCase()) ?? touchpoint
 }
 
 export const WORDS = {

@@ -61,7 +61,7 @@ export function makeCompany({ seed, since, zone }: CompanySeed): Company {
     next: (now) => {
       const day = DateTime.fromMillis(now, { zone })
       const touchpoint = live.weighted(touchpointsOf(day, 0))
-      return write({ touchpoint, day, age: 0, random: live, decks, wordy: () => WORDY_LIVE })
+      return write({ touchpoint, day, age: 0, random: live, decks, isLive: true })
     },
   }
 }
@@ -85,7 +85,7 @@ function dayOf(day: DateTime, nth: number, { seed, decks }: Making): Sent[] {
   )
   times.sort((a, b) => a.at.toMillis() - b.at.toMillis())
   return times.map(({ touchpoint, at }, number) => {
-    const { source, posted } = write({ touchpoint, day, age, random, decks, wordy: (mood) => WORDY[mood] })
+    const { source, posted } = write({ touchpoint, day, age, random, decks, isLive: false })
     const externalId = `${date}-${String(number + 1).padStart(2, '0')}`
     return { source, posted: { externalId, ...posted, occurredAt: at.toUTC().toISO() ?? '' } }
   })
@@ -102,10 +102,10 @@ interface Writing {
   age: number
   random: Random
   decks: Decks
-  wordy: (mood: Mood) => number
+  isLive: boolean
 }
 
-function write({ touchpoint, day, age, random, decks, wordy }: Writing): Sent {
+function write({ touchpoint, day, age, random, decks, isLive }: Writing): Sent {
   const shop = random.one(SHOP_NAMES)
   const source = sourceOf(touchpoint, random)
   const mood = random.weighted(moodsAt(touchpoint, shop, fortune(touchpoint, day, age)))
@@ -113,29 +113,42 @@ function write({ touchpoint, day, age, random, decks, wordy }: Writing): Sent {
   const location = touchpoint === 'visit' || source === 'shops' ? shop : 'Online'
   const posted: Posted = { score: scoreIn(source, mood, random), touchpoint, location, channel }
   const author = makeAuthor(shop, random)
-  const said = random.chance(wordy(mood)) ? speak(decks[touchpoint][mood], shop, location) : null
-  return { source, posted: { ...posted, author, ...said, ...consentOf(random) } }
+  const writes = random.chance(isLive ? WORDY_LIVE : WORDY[mood])
+  const said = writes ? speak({ deck: decks[touchpoint][mood], shop, location, random, isLive }) : null
+  return { source, posted: { ...posted, author, ...said, ...consentOf(random, said !== null) } }
 }
 
 /** Of things that only the online shop can do well or badly. */
 const ONLINE_TAGS = new Set<string | undefined>(['checkout', 'search', 'photos'])
 
-function speak(
-  deck: Deck<Said>,
-  shop: Shop,
-  location: string,
-): Pick<Posted, 'comment' | 'language' | 'tags'> | null {
-  const said = deck.deal(
-    ([, tag, only]) =>
-      (only === undefined || only === shop) && (location === 'Online' || !ONLINE_TAGS.has(tag)),
-  )
+interface Speaking {
+  deck: Deck<Said>
+  shop: Shop
+  location: string
+  random: Random
+  isLive: boolean
+}
+
+/** Who writes live passes over some cards, so that each start of the demo does not begin with the same words. */
+function speak({
+  deck,
+  shop,
+  location,
+  random,
+  isLive,
+}: Speaking): Pick<Posted, 'comment' | 'language' | 'tags'> | null {
+  const suits = ([, tag, only]: Said) =>
+    (only === undefined || only === shop) && (location === 'Online' || !ONLINE_TAGS.has(tag))
+  const passing = isLive ? deck.deal((card) => suits(card) && random.chance(0.4)) : null
+  const said = passing ?? deck.deal(suits)
   if (!said) return null
   const [comment, tag] = said
   return { comment, language: 'en', ...(tag && { tags: [tag] }) }
 }
 
-/** A few want to be read without their name, fewer not at all. */
-function consentOf(random: Random): Pick<Posted, 'consent'> {
+/** A few want to be read without their name, fewer not at all. Who only taps a number is not even asked. */
+function consentOf(random: Random, hasWords: boolean): Pick<Posted, 'consent'> {
+  if (!hasWords) return { consent: { show: false } }
   const wish = random.weighted({ none: 90, nameless: 7, unread: 3 })
   if (wish === 'none') return {}
   return { consent: wish === 'unread' ? { show: false } : { show: true, name: false } }

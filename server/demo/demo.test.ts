@@ -16,7 +16,7 @@ const HOUR = 60 * 60 * 1000
 async function runUntil({ folder, arrivals, now }: { folder: string; arrivals: number; now: () => number }) {
   const state = await loadState(folder, () => freshState(now()))
   const { email, password } = state.admin
-  const { url, close } = await startServer(
+  const server = await startServer(
     readConfig({
       PORT: '0',
       HOST: '127.0.0.1',
@@ -27,6 +27,9 @@ async function runUntil({ folder, arrivals, now }: { folder: string; arrivals: n
       TENFOOT_RATE_LIMIT: '0',
     }),
   )
+  const { url } = server
+  let closing: Promise<void> | null = null
+  const close = () => (closing ??= server.close())
   onTestFinished(close)
   const stop = new AbortController()
   const { terminal, written } = makeTerminal({ now })

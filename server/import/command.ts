@@ -20,7 +20,7 @@ import { Unusable } from './unusable.ts'
 
 /** `tenfoot import`: 0 all rows kept, 1 some refused; throws `Unusable` where nothing can be done. */
 export async function importCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const said = await readOptions(args)
+  const said = await readOptions(args, terminal.env.INIT_CWD)
   if (said.flag('help')) {
     terminal.out.write(IMPORT_HELP)
     return 0
@@ -50,8 +50,10 @@ async function prepare(
   }
   const identities = makeIdentities(path)
   const { rows, last } = await surveyOf(table, mapper, identities)
-  const shift = said.flag('as-of-now') && last ? shiftToNow(last, now) : noShift
-  return { mapper, identities, shift, rows }
+  if (!said.flag('as-of-now')) return { mapper, identities, shift: noShift, rows }
+  if (!last)
+    throw new Unusable('--as-of-now finds no date to move; --occurredAt names the column that has them')
+  return { mapper, identities, shift: shiftToNow(last, now), rows }
 }
 
 async function rehearse(said: Said, path: string, table: Table, { out, now }: Terminal): Promise<number> {
@@ -68,7 +70,8 @@ async function rehearse(said: Said, path: string, table: Table, { out, now }: Te
   out.write(
     `Nothing was sent. ${prepared.rows} rows, ${refused} that would be refused before they are sent.\n`,
   )
-  out.write(`Times without a zone were read as ${said.text('zone') ?? zone}; an import takes the source's.\n`)
+  if (!said.text('zone'))
+    out.write(`Times without a zone were read as ${zone}; an import takes the source's.\n`)
   return refused === 0 ? 0 : 1
 }
 
@@ -84,7 +87,7 @@ async function perform(said: Said, path: string, table: Table, terminal: Termina
     ...needs,
     onWait: (ms, why) => progress.say(`${why}; waiting ${Math.ceil(ms / 1000)} s`),
   })
-  const refused = await makeRefusedFile(path, table)
+  const refused = await makeRefusedFile(path, table, said.refused)
   const datesMoved = prepared.shift !== noShift
   const tally = await transfer({ ...prepared, table, send, refused, progress, datesMoved })
   terminal.out.write(tellTally(tally, refused.path))

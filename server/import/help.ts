@@ -32,10 +32,12 @@ How the file is written
   --encoding NAME         windows-1252, utf-16le … if it is not UTF-8
   --no-header             the first row is an entry; columns go by number
 
-  --map FILE.json         any of these but --url and --token: {"score": "Rating", "metric": "stars", "set": ["location=Leipzig"]}
+How it is done
+  --map FILE.json         the columns, meanings and ways of writing above, under the same names:
+                          {"score": "Rating", "metric": "stars", "set": ["location=Leipzig"]}
   --dry-run               shows the first rows as they would be sent, and sends nothing
+  --refused PATH          where refused rows go with their reasons (FILE.refused.csv or .ndjson)
 
-Refused rows go to FILE.refused.csv (or .ndjson) with their reasons.
 Ends with 0 when all rows are kept, 1 when some were refused, 2 when nothing could be made of it.
 `
 

@@ -72,6 +72,11 @@ describe('against a real server', () => {
     expect(await server.score(`metric=nps&window=30d&source=${sourceId}`)).toMatchObject({ n: 5, score: 0 })
   })
 
+  test('[D6] as of now without any date is unusable and says so', async () => {
+    const { code, err } = await importFile(await tempFile('s.csv', 'score\n9\n'), ['--as-of-now'])
+    expect([code, err]).toEqual([2, expect.stringContaining('--as-of-now finds no date to move')])
+  })
+
   test('[D4] scores keep the scale of their day, and the server counts them on one', async () => {
     const csv = 'date,rating\n2015-06-08,5.0\n2015-06-09,10.0\n2015-06-10,1\n'
     const path = await tempFile('lounges.csv', csv)

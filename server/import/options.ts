@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { NAMED_FIELDS } from './fields.ts'
 import { readMapFile } from './map-file.ts'
@@ -31,6 +32,7 @@ const RUN_OPTIONS: OptionTable = {
   token: { type: 'string' },
   url: { type: 'string' },
   map: { type: 'string' },
+  refused: { type: 'string' },
   'as-of-now': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -41,19 +43,26 @@ export type OptionValue = string | boolean | string[]
 /** All that was said about an import, by flags and by a map file. */
 export interface Said {
   path: string | null
+  /** Where refused rows shall go, if somebody said so. */
+  refused: string | null
   text(name: string): string | undefined
   list(name: string): readonly string[]
   flag(name: string): boolean
 }
 
-/** Flags win over the map file; of what may be said several times, the flags are added. */
-export async function readOptions(args: readonly string[]): Promise<Said> {
+/**
+ * Flags win over the map file; of what may be said several times, the flags are added. Paths are those of the
+ * folder `from`: npm runs its scripts elsewhere than where the person stands.
+ */
+export async function readOptions(args: readonly string[], from = '.'): Promise<Said> {
   const { values, positionals } = parse(args)
   if (positionals.length > 1) throw new Unusable(`one file at a time, not ${positionals.join(' and ')}`)
-  const mapFile = typeof values.map === 'string' ? await readMapFile(values.map, MAPPING_OPTIONS) : {}
+  const mapFile =
+    typeof values.map === 'string' ? await readMapFile(resolve(from, values.map), MAPPING_OPTIONS) : {}
   const value = (name: string) => values[name] ?? mapFile[name]
   return {
-    path: positionals[0] ?? null,
+    path: positionals[0] === undefined ? null : resolve(from, positionals[0]),
+    refused: typeof values.refused === 'string' ? resolve(from, values.refused) : null,
     text: (name) => asText(value(name)),
     list: (name) => [...asList(mapFile[name]), ...asList(values[name])],
     flag: (name) => value(name) === true,

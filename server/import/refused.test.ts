@@ -44,3 +44,13 @@ test('[D9] when nothing was refused there is no such file, not even an old one',
   await refused.close()
   await expect(stat(refused.path)).rejects.toThrow('ENOENT')
 })
+
+test('[D9] the file of refused rows can be put elsewhere, and a file from elsewhere is not written beside', async () => {
+  const path = await tempFile('voices.csv', 'score\n12\n')
+  const elsewhere = `${path}.elsewhere`
+  const refused = await makeRefusedFile(path, await opened(path), elsewhere)
+  await refused.add({ number: 2, original: ['12'] }, 'no')
+  await refused.close()
+  expect(await readFile(elsewhere, 'utf8')).toBe('row,reason,score\n2,no,12\n')
+  await expect(stat(`${path}.refused.csv`)).rejects.toThrow('ENOENT')
+})

@@ -12,8 +12,12 @@ export interface RefusedFile {
 }
 
 /** The file is only made when there is something to say; one of an earlier import is taken away. */
-export async function makeRefusedFile(sourcePath: string, table: Table): Promise<RefusedFile> {
-  const path = `${await writablePath(sourcePath)}.refused.${table.format}`
+export async function makeRefusedFile(
+  sourcePath: string,
+  table: Table,
+  given?: string,
+): Promise<RefusedFile> {
+  const path = given ?? `${await writablePath(sourcePath)}.refused.${table.format}`
   await rm(path, { force: true })
   let file: FileHandle | null = null
   return {

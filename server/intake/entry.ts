@@ -13,8 +13,8 @@ const MAX_DEPTH = 64
 
 /** What of a source decides how its entries are understood. */
 export interface EntrySettings {
-  metric?: Metric
-  scale?: Scale
+  metric?: Metric | undefined
+  scale?: Scale | undefined
   timeZone: string
 }
 

@@ -1,5 +1,5 @@
-import { diffViews } from '../../shared/view.ts'
 import type { Patch, Snapshot } from '../../shared/protocol.ts'
+import { diffViews } from '../../shared/view.ts'
 import type { WallView } from '../../shared/wall.ts'
 
 const PATCHES_KEPT = 100

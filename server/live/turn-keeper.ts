@@ -1,4 +1,4 @@
-import { type Lane, nextTurn, WAITS_AT_MOST } from '../../shared/turns.ts'
+import { type Lane, type NextTurn, nextTurn, WAITS_AT_MOST } from '../../shared/turns.ts'
 import type { Turn } from '../../shared/wall.ts'
 import { readingTime } from '../../shared/words.ts'
 import type { FeedbackRow, TurnRow } from '../storage/schema.ts'
@@ -12,6 +12,8 @@ const DAY_MS = 24 * 60 * 60_000
 const RETURNS_WITHIN_MS = 30 * DAY_MS
 /** What a voice without words takes to be read: its score, who, where and when. */
 const WITHOUT_WORDS = ''
+/** Entries may change between two looks; whoever keeps changing gets a later turn. */
+const TRIES = 3
 
 /** Keeps which voice stands on one wall: what it read last from the storage, and what waits. */
 export function createTurnKeeper({ storage }: { storage: Pick<Storage, 'turns' | 'feedback'> }) {
@@ -86,14 +88,9 @@ export function createTurnKeeper({ storage }: { storage: Pick<Storage, 'turns' |
 
     /** Gives the next turn to whoever is due, and keeps it with the wall. Answers whether there was anybody. */
     async choose(wall: Wall, now: number): Promise<boolean> {
-      const waits = waiting.at(now)
-      const returning = waits.length > 0 ? null : await returningVoice(wall, now)
-      const lastLane: Lane | null = last?.kind === 'new' ? last.lane : null
-      const next = nextTurn({ waiting: waits, lastLane, returning })
-      const voice = next && (await storage.feedback.rowById(next.id))
-      if (!next || !voice) return false
-      waiting.consider(voice, stands(voice, wall))
-      if (!stands(voice, wall)) return false
+      const chosen = await due(wall, now)
+      if (!chosen) return false
+      const { next, voice } = chosen
       const words = project(voice, wall).words ?? WITHOUT_WORDS
       const kept = await storage.turns.keep({
         wall_id: wall.id,
@@ -107,6 +104,22 @@ export function createTurnKeeper({ storage }: { storage: Pick<Storage, 'turns' |
       if (!kept) await take(await storage.turns.last(wall.id))
       return true
     },
+  }
+
+  /** Whose turn it is, read anew, so that what changed meanwhile is known. */
+  async function due(wall: Wall, now: number): Promise<{ next: NextTurn; voice: FeedbackRow } | null> {
+    const lastLane: Lane | null = last?.kind === 'new' ? last.lane : null
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const waits = waiting.at(now)
+      const returning = waits.length > 0 ? null : await returningVoice(wall, now)
+      const next = nextTurn({ waiting: waits, lastLane, returning })
+      const voice = next && (await storage.feedback.rowById(next.id))
+      if (!next || !voice) return null
+      waiting.consider(voice, stands(voice, wall))
+      const isNew = waiting.at(now).some(({ id }) => id === voice.id)
+      if (stands(voice, wall) && isNew === (next.kind === 'new')) return { next, voice }
+    }
+    return null
   }
 
   async function returningVoice(wall: Wall, now: number): Promise<{ id: string } | null> {

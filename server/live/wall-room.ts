@@ -6,7 +6,7 @@ import type { Wall } from '../storage/walls.ts'
 import { dayOf } from '../walls/day.ts'
 import { createEditions } from './editions.ts'
 import { createTurnKeeper } from './turn-keeper.ts'
-import { composeView, type Counted, readMarks, readScore, type ViewDeps } from './wall-view.ts'
+import { type Counted, composeView, readMarks, readScore, type ViewDeps } from './wall-view.ts'
 
 /** At most four messages a second; a hiding does not wait for its turn. */
 const BETWEEN_UPDATES_MS = 250
@@ -107,10 +107,12 @@ export function createWallRoom(deps: RoomDeps) {
   async function update(taken: Pending): Promise<void> {
     if (taken.settings) await readWall()
     await takeIn(taken)
+    // What has to leave screens does not wait for who comes next.
+    if (taken.hides) tell(taken)
+    const given = await giveTurn()
+    if (given === 'given') await turns.refresh(wall)
+    if (given === 'nobody') turns.rest(wall, now())
     tell(taken)
-    if (await giveTurn()) return
-    // Nobody is due: the wall rests, and does not show what is over as if it were on.
-    if (turns.rest(wall, now())) tell(taken)
   }
 
   function tell(taken: Pending): void {
@@ -118,10 +120,10 @@ export function createWallRoom(deps: RoomDeps) {
     if (patch) send(patch)
   }
 
-  /** Answers whether a turn runs or was given. Its commit comes back as any other. */
-  async function giveTurn(): Promise<boolean> {
-    if (!day.open || !watched() || !turns.isOver(wall, now())) return true
-    return turns.choose(wall, now())
+  /** Sees to it that a voice stands, if the wall is open and somebody watches. */
+  async function giveTurn(): Promise<'running' | 'given' | 'nobody'> {
+    if (!day.open || !watched() || !turns.isOver(wall, now())) return 'running'
+    return (await turns.choose(wall, now())) ? 'given' : 'nobody'
   }
 
   async function takeIn(taken: Pending): Promise<void> {
@@ -148,7 +150,9 @@ export function createWallRoom(deps: RoomDeps) {
     const marksMoved = all || taken.counted !== null
     counted = {
       score: scoreMoved ? await readScore(deps, wall, at) : before.score,
-      marks: marksMoved ? await readMarks(deps, wall, day, all ? [] : before.marks, all ? null : taken.counted) : before.marks,
+      marks: marksMoved
+        ? await readMarks(deps, wall, day, all ? [] : before.marks, all ? null : taken.counted)
+        : before.marks,
     }
     scoreQuarter = quarter
     if (first) first = await isFirst()
@@ -213,7 +217,7 @@ export function createWallRoom(deps: RoomDeps) {
       }
       scoreQuarter = Math.floor(at / (15 * MINUTE_MS))
       first = await isFirst()
-      if (!(await giveTurn())) turns.rest(wall, now())
+      if ((await giveTurn()) === 'nobody') turns.rest(wall, now())
       await turns.refresh(wall)
       advance({ ...NOTHING, revision })
       tick()

@@ -52,7 +52,10 @@ export function serveWallSockets({ io, openRooms, screens, build, now, onError, 
   })
 
   walls.use((socket, next) => {
-    join(socket).then(() => next(), (error) => next(error instanceof Refused ? error : failed(error)))
+    join(socket).then(
+      () => next(),
+      (error) => next(error instanceof Refused ? error : failed(error)),
+    )
   })
 
   async function join(socket: WallSocket): Promise<void> {
@@ -73,7 +76,14 @@ export function serveWallSockets({ io, openRooms, screens, build, now, onError, 
     // Before the view is read, so that nothing falls between it and the first patch.
     socket.join(wall.id)
     const since = now()
-    screens.connected({ id: socket.id, wall: wall.id, wallName: wall.name, revision: 0, visible: true, since })
+    screens.connected({
+      id: socket.id,
+      wall: wall.id,
+      wallName: wall.name,
+      revision: 0,
+      visible: true,
+      since,
+    })
     socket.on('disconnect', () => screens.disconnected(socket.id))
     socket.on('wall:drawn', (drawn) => hearDrawn(socket, drawn))
     socket.on('wall:resume', (from, answer) => hearResume(socket, from, answer))
@@ -107,7 +117,8 @@ export function serveWallSockets({ io, openRooms, screens, build, now, onError, 
 
   function hearDrawn(socket: WallSocket, given: unknown): void {
     const drawn = v.safeParse(Drawn, given)
-    if (drawn.success && mayHear(socket)) screens.drawn(socket.id, drawn.output.revision, drawn.output.visible)
+    if (drawn.success && mayHear(socket))
+      screens.drawn(socket.id, drawn.output.revision, drawn.output.visible)
   }
 
   function hearResume(socket: WallSocket, given: unknown, answer: unknown): void {
@@ -115,13 +126,14 @@ export function serveWallSockets({ io, openRooms, screens, build, now, onError, 
     const edition = v.safeParse(Edition, given)
     if (!edition.success) answer(refusal('malformed'))
     else if (!mayHear(socket)) answer(refusal('too_many'))
-    else resume(socket, edition.output).then(
-      (result) => answer(result),
-      (error) => {
-        onError(error)
-        answer(refusal('failed'))
-      },
-    )
+    else
+      resume(socket, edition.output).then(
+        (result) => answer(result),
+        (error) => {
+          onError(error)
+          answer(refusal('failed'))
+        },
+      )
   }
 
   async function resume(socket: WallSocket, edition: string | null): Promise<Result<object>> {

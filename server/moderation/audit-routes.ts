@@ -9,7 +9,13 @@ import type { Storage } from '../storage/storage.ts'
 const Query = v.object({ ...ListQuery, subject: v.optional(v.pipe(v.string(), v.maxLength(100))) })
 
 /** Who did what when. It can be read and never changed. */
-export function auditRoutes({ storage, sessions }: { storage: Pick<Storage, 'audit'>; sessions: Sessions }): Router {
+export function auditRoutes({
+  storage,
+  sessions,
+}: {
+  storage: Pick<Storage, 'audit'>
+  sessions: Sessions
+}): Router {
   const router = Router()
   router.use(sessions.signedIn)
   router.get('/', async (request, response) => {

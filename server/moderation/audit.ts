@@ -9,7 +9,13 @@ export type AuditMaker = (
   after?: object | null,
 ) => AuditEntry
 
-export function createAuditMaker({ newId, now }: { newId: (now: number) => string; now: () => number }): AuditMaker {
+export function createAuditMaker({
+  newId,
+  now,
+}: {
+  newId: (now: number) => string
+  now: () => number
+}): AuditMaker {
   return (actor, action, subject, before = null, after = null) => {
     const at = now()
     return { id: newId(at), at, actor, action, subject, before, after }

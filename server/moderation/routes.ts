@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import * as v from 'valibot'
 import { DISPLAYS } from '../../shared/feedback.ts'
 import { METRICS } from '../../shared/metric.ts'
@@ -45,7 +45,10 @@ const Change = v.pipe(
       starred: flag,
       tags: v.optional(
         v.pipe(
-          v.array(v.pipe(v.string('must be text'), v.transform(wellFormed), v.maxLength(TAG_LENGTH)), 'must be a list'),
+          v.array(
+            v.pipe(v.string('must be text'), v.transform(wellFormed), v.maxLength(TAG_LENGTH)),
+            'must be a list',
+          ),
           v.maxLength(TAGS, `must be at most ${TAGS} tags`),
         ),
       ),
@@ -91,7 +94,7 @@ export function moderationRoutes({ storage, sessions, audit, now }: ModerationDe
     sendJson(response, 200, feedback)
   })
 
-  router.patch('/:id', rawBody('100kb'), async (request, response) => {
+  router.patch('/:id', rawBody('100kb'), async (request: Request<{ id: string }>, response) => {
     const change = validBody(Change, request) as Moderation
     const { id } = request.params
     const actor = sessions.account(request).id
@@ -99,7 +102,8 @@ export function moderationRoutes({ storage, sessions, audit, now }: ModerationDe
     const outcome = await storage.moderation.moderate(
       id,
       change,
-      (before, after) => audit(actor, 'feedback.changed', id, before, { ...after, asked: Object.keys(asked) }),
+      (before, after) =>
+        audit(actor, 'feedback.changed', id, before, { ...after, asked: Object.keys(asked) }),
       now(),
     )
     switch (outcome.kind) {

@@ -75,7 +75,15 @@ async function wallOf(storage: Pick<Storage, 'walls'>, name: string) {
 
 /** A wall's filter, narrowed further: what it does not admit counts nowhere. */
 function narrow(filter: WallFilter | undefined, query: v.InferOutput<typeof Query>): WallFilter {
-  const narrowed = { sources: [], touchpoints: [], locations: [], segments: [], languages: [], tags: [], ...filter }
+  const narrowed = {
+    sources: [],
+    touchpoints: [],
+    locations: [],
+    segments: [],
+    languages: [],
+    tags: [],
+    ...filter,
+  }
   for (const [name, list] of FILTERS) {
     const wanted = query[name]
     if (wanted === undefined) continue

@@ -1,6 +1,6 @@
 import type { Metric } from '../../shared/metric.ts'
 import { OWN_SCALE } from '../../shared/metric.ts'
-import { type Change, changeOf, type Counts, type Score, scoreOf, toCounts } from '../../shared/score.ts'
+import { type Change, type Counts, changeOf, type Score, scoreOf, toCounts } from '../../shared/score.ts'
 import type { ScaledTally } from '../storage/feedback-reader.ts'
 import { narrowed } from '../storage/filter.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -48,7 +48,8 @@ export function createScores(storage: Pick<Storage, 'feedback' | 'tallies' | 'on
     const [only] = dimensions
     if (!only) return storage.tallies.read({ metric, dimension: EVERYTHING, values: [''], ...range })
     const oneTally = dimensions.length === 1 && (only.dimension !== 'tag' || only.values.length === 1)
-    if (oneTally) return storage.tallies.read({ metric, ...only, values: [...new Set(only.values)], ...range })
+    if (oneTally)
+      return storage.tallies.read({ metric, ...only, values: [...new Set(only.values)], ...range })
     return storage.feedback.tallies(metric, filter, range.from, range.to)
   }
 
@@ -76,7 +77,10 @@ export function createScores(storage: Pick<Storage, 'feedback' | 'tallies' | 'on
     const all = parts.flat()
     const scale = (tally: ScaledTally) => tally.scale ?? OWN_SCALE[metric]
     return {
-      counts: toCounts(metric, all.map((tally) => ({ scale: scale(tally), score: tally.score, n: tally.counted }))),
+      counts: toCounts(
+        metric,
+        all.map((tally) => ({ scale: scale(tally), score: tally.score, n: tally.counted })),
+      ),
       excluded: all.reduce((sum, { excluded }) => sum + excluded, 0),
     }
   }
@@ -87,9 +91,9 @@ export function createScores(storage: Pick<Storage, 'feedback' | 'tallies' | 'on
       const window = windowAt(now, windowDays)
       const settled = closedWindow(now, windowDays, timeZone)
       const ranges = [window, windowBefore(window), settled, windowBefore(settled)]
-      const [current, before, after, earlier] = await Promise.all(
+      const [current, before, after, earlier] = (await Promise.all(
         ranges.map((range) => tallied(metric, filter, range, now)),
-      ) as [Tallied, Tallied, Tallied, Tallied]
+      )) as [Tallied, Tallied, Tallied, Tallied]
       const { score, n, lower, upper } = scoreOf(metric, before.counts)
       return {
         ...scoreOf(metric, current.counts),

@@ -12,7 +12,9 @@ export type AuthenticateSource = (request: Request) => Promise<Source>
  * Finds the source whose token the request bears. Known tokens are remembered until settings change.
  * The function throws a Problem 401 for no token and for a wrong one.
  */
-export function createSourceAuthentication(storage: Pick<Storage, 'sources' | 'onCommit'>): AuthenticateSource {
+export function createSourceAuthentication(
+  storage: Pick<Storage, 'sources' | 'onCommit'>,
+): AuthenticateSource {
   const known = new Map<string, Source>()
   storage.onCommit(({ settings }) => {
     if (settings) known.clear()

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import * as v from 'valibot'
 import type { Sessions } from '../accounts/sessions.ts'
 import { rawBody } from '../http/body.ts'
@@ -52,7 +52,7 @@ export function sourceRoutes({ storage, sessions, audit, newId, now, timeZone }:
     sendJson(response, 200, toAnswer(source))
   })
 
-  router.patch('/:id', body, async (request, response) => {
+  router.patch('/:id', body, async (request: Request<{ id: string }>, response) => {
     const change = validBody(v.partial(SourceSchema), request)
     const { id } = request.params
     const actor = sessions.account(request).id

@@ -16,12 +16,6 @@ const pointer = v.pipe(
   v.maxLength(500, 'must have at most 500 characters'),
   v.regex(/^(\/|$)/, 'must be a JSON pointer, as /answer/score'),
 )
-const entries = (most: number) =>
-  v.check(
-    (record: Record<string, unknown>) => Object.keys(record).length <= most,
-    `must have at most ${most} entries`,
-  )
-
 /** What creates a source. The time zone is the server's where none is given. */
 export const SourceSchema = v.object(
   {
@@ -31,9 +25,14 @@ export const SourceSchema = v.object(
     metric: v.optional(v.picklist(METRICS, `must be one of ${METRICS.join(', ')}`)),
     scale: v.optional(ScaleSchema),
     words: v.optional(
-      v.pipe(v.record(v.string(), v.pipe(v.number('must be a number'), v.safeInteger())), entries(100)),
+      v.pipe(
+        v.record(v.string(), v.pipe(v.number('must be a number'), v.safeInteger())),
+        v.maxEntries(100, 'must have at most 100 entries'),
+      ),
     ),
-    mapping: v.optional(v.pipe(v.record(v.string(), pointer), entries(50))),
+    mapping: v.optional(
+      v.pipe(v.record(v.string(), pointer), v.maxEntries(50, 'must have at most 50 entries')),
+    ),
     secret: v.optional(short),
     timeZone: v.optional(
       v.pipe(

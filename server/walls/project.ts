@@ -2,9 +2,9 @@ import { OWN_SCALE } from '../../shared/metric.ts'
 import type { Voice } from '../../shared/wall.ts'
 import { excerpt } from '../../shared/words.ts'
 import { isBlank } from '../intake/text.ts'
+import { matches } from '../storage/filter.ts'
 import { mayStand } from '../storage/rows.ts'
 import type { FeedbackRow } from '../storage/schema.ts'
-import { matches } from '../storage/filter.ts'
 import type { WallSettings } from './settings.ts'
 
 /** Whether a wall lets the voice stand with its words. Its settings only ever show less than `display` allows. */

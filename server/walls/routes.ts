@@ -53,7 +53,7 @@ export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, pub
     sendJson(response, 200, toAnswer(wall))
   })
 
-  router.patch('/:id', body, async (request, response) => {
+  router.patch('/:id', body, async (request: Request<{ id: string }>, response) => {
     const change = validBody(v.partial(WallSchema), request)
     const { id } = request.params
     const actor = sessions.account(request).id

@@ -96,7 +96,10 @@ const fields = {
   privacy: v.optional(v.picklist(PRIVACIES, `must be one of ${PRIVACIES.join(', ')}`), 'initial'),
   unhappy: v.optional(v.picklist(UNHAPPY, `must be one of ${UNHAPPY.join(', ')}`), 'show'),
   tests: v.optional(v.boolean('must be true or false'), false),
-  goal: v.nullish(v.object({ score: number(-100, 100), by: date }, 'must be an object with score and by'), null),
+  goal: v.nullish(
+    v.object({ score: number(-100, 100), by: date }, 'must be an object with score and by'),
+    null,
+  ),
   sundown: v.optional(
     v.union(
       [v.object({ clock }), v.object({ latitude: number(-90, 90), longitude: number(-180, 180) })],

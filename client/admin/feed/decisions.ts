@@ -1,0 +1,92 @@
+import { createMemo, createRoot } from 'solid-js'
+import type { Desk } from '../../live/desk/join.ts'
+import type { Entry, Feed } from '../../live/desk/feed.ts'
+import type { Api, Failure } from '../api.ts'
+import { follow, type Gone, goneText, isComplete } from './gone.ts'
+import type { Notices } from './notices.ts'
+import { type Change, inverse, otherDid, type Step, withoutLast } from './steps.ts'
+
+const REMEMBERED = 50
+
+interface DecisionNeeds {
+  api: Api
+  feed: Feed
+  desk: Pick<Desk, 'screens'>
+  notices: Notices
+}
+
+export type Decisions = ReturnType<typeof createDecisions>
+
+/** What a moderator does to voices, each with its way back. */
+export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
+  let steps: readonly Step[] = []
+  let stopFollowing = () => {}
+
+  /** `guarded`: applies only to what stands on this page, not to what somebody else has made of it since. */
+  async function decide(id: string, change: Change, how: { said: string; guarded?: boolean }): Promise<boolean> {
+    const entry = feed.entry(id)
+    if (!entry) return false
+    const { revision: from } = entry
+    const back = inverse(entry, change)
+    const pressed = performance.now()
+    const result = await send(id, how.guarded ? { ...change, revision: from } : change)
+    if (!result.ok) return explain(result.failure, id)
+    const to = result.value.revision
+    steps = [...steps, { id, back, from, to }].slice(-REMEMBERED)
+    notices.done(change.display === 'hidden' ? hiding(how.said, to, pressed) : () => how.said)
+    return true
+  }
+
+  async function send(id: string, body: object) {
+    const result = await api.patch<Entry>(`/feedback/${id}`, body)
+    if (result.ok) feed.learn([result.value])
+    return result
+  }
+
+  async function explain({ status, detail, current }: Failure, id: string): Promise<false> {
+    if (status !== 409 || !current) notices.problem(`Not done: ${detail}`)
+    else {
+      notices.problem(`Not done: somebody else was first, ${otherDid(current, feed.entry(id))}.`)
+      const fresh = await api.get<Entry>(`/feedback/${id}`)
+      if (fresh.ok) feed.learn([fresh.value])
+    }
+    return false
+  }
+
+  /** The text of a hiding, which grows as screens confirm it and then stays. */
+  function hiding(said: string, revision: number, pressed: number): () => string {
+    stopFollowing()
+    return createRoot((stop) => {
+      stopFollowing = stop
+      const start: Gone = { done: [], waiting: desk.screens(), lost: [] }
+      const gone = createMemo<Gone>((before) => {
+        const seen = desk.screens()
+        return isComplete(before) && before.done.length > 0 ? before : follow(before, seen, revision)
+      }, start)
+      return () => `${said} ${goneText(gone(), pressed)}`
+    })
+  }
+
+  return {
+    decide,
+    async undo(): Promise<string | null> {
+      const step = steps.at(-1)
+      if (!step) {
+        notices.tell('There is nothing to undo.')
+        return null
+      }
+      const pressed = performance.now()
+      const result = await send(step.id, { ...step.back, revision: step.to })
+      if (!result.ok) {
+        if (result.failure.status === 409) steps = steps.slice(0, -1)
+        await explain(result.failure, step.id)
+        return null
+      }
+      steps = withoutLast(steps, result.value.revision)
+      const hid = step.back.display === 'hidden'
+      if (hid) notices.done(hiding('Undone:', result.value.revision, pressed))
+      else notices.tell('Undone.')
+      return step.id
+    },
+  }
+}

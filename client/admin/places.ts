@@ -1,0 +1,87 @@
+import { createSignal } from 'solid-js'
+import type { Metric } from '../../shared/metric.ts'
+import type { Hours, Sundown } from '../../shared/wall.ts'
+import type { Api, Failure, Result } from './api.ts'
+
+export interface Wall {
+  id: string
+  slug: string
+  name: string
+  company: string | null
+  timeZone: string
+  sundown: Sundown
+  hours: Hours | null
+}
+
+/** A wall as it is answered when it is made: with the link that is told this once. */
+export interface NewWall extends Wall {
+  url: string
+}
+
+export interface Source {
+  id: string
+  name: string
+  policy: 'publish' | 'hold'
+  metric?: Metric
+  createdAt: string
+}
+
+/** A source as it is answered when it is made: with its token, this once. */
+export interface NewSource extends Source {
+  token: string
+}
+
+export type SourceWish = Pick<Source, 'name' | 'policy'> & { metric?: Metric }
+
+interface List<T> {
+  items: T[]
+}
+
+const SLUG = 'office'
+
+export type Places = ReturnType<typeof createPlaces>
+
+/** The walls and sources there are. */
+export function createPlaces({ api }: { api: Api }) {
+  const [walls, setWalls] = createSignal<readonly Wall[]>([])
+  const [sources, setSources] = createSignal<readonly Source[]>([])
+  const [failure, setFailure] = createSignal<Failure | null>(null)
+  const [loaded, setLoaded] = createSignal(false)
+
+  async function load(): Promise<void> {
+    const [first, second] = await Promise.all([
+      api.get<List<Wall>>('/walls'),
+      api.get<List<Source>>('/sources'),
+    ])
+    if (first.ok) setWalls(first.value.items)
+    if (second.ok) setSources(second.value.items)
+    setFailure(first.ok ? (second.ok ? null : second.failure) : first.failure)
+    setLoaded(loaded() || (first.ok && second.ok))
+  }
+
+  /** Takes the next free address where the wished one is taken. */
+  async function openWall(wish: { name: string; company: string | null }, tries = 1): Promise<Result<NewWall>> {
+    const slug = tries === 1 ? SLUG : `${SLUG}-${tries}`
+    const made = await api.post<NewWall>('/walls', { ...wish, slug })
+    if (!made.ok && made.failure.status === 409 && tries < 20) return openWall(wish, tries + 1)
+    if (made.ok) setWalls([...walls(), made.value])
+    return made
+  }
+
+  async function makeSource(wish: SourceWish): Promise<Result<NewSource>> {
+    const made = await api.post<NewSource>('/sources', wish)
+    if (made.ok) setSources([...sources(), made.value])
+    return made
+  }
+
+  return {
+    walls,
+    sources,
+    failure,
+    loaded,
+    load,
+    openWall,
+    makeSource,
+    sourceName: (id: string): string | null => sources().find((source) => source.id === id)?.name ?? null,
+  }
+}

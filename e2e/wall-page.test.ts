@@ -1,0 +1,76 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { buildClient } from '../scripts/build.ts'
+import { launchBrowser } from './browser.ts'
+import { openWall } from './fixtures/wall-page.ts'
+import { startWallServer, type WallServer } from './fixtures/wall-server.ts'
+import { clockAt, VIEW } from './fixtures/wall-views.ts'
+
+let browser: Browser
+let server: WallServer
+let page: Page
+
+beforeAll(async () => {
+  await buildClient()
+  browser = await launchBrowser({ hosts: ['wall.test'] })
+  server = await startWallServer({ view: VIEW, at: clockAt('16:42') })
+})
+afterEach(() => page.close())
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+it('[W31] over the plain http of an office, under a strict policy, the wall works without a complaint', async () => {
+  const complaints: string[] = []
+  const hosts = new Set<string>()
+  const prepare = async (fresh: Page) => {
+    fresh.on('console', (message) => complaints.push(message.text()))
+    fresh.on('pageerror', (error) => complaints.push(error.message))
+    fresh.on('request', (request) => hosts.add(new URL(request.url()).host))
+  }
+  const office = { ...server, url: server.url.replace('127.0.0.1', 'wall.test') }
+  page = await openWall({ browser, server: office, prepare })
+  await page.waitForSelector('[data-feedback-id]')
+  expect(await page.evaluate(() => isSecureContext)).toBe(false)
+  expect(complaints).toEqual([])
+  expect([...hosts]).toEqual([new URL(office.url).host])
+})
+
+it('[W32] the letters are there before the first words are', async () => {
+  page = await openWall({ browser, server })
+  const loaded = await page.evaluate(() =>
+    Array.from(document.fonts, (face) => `${face.family} ${face.status}`),
+  )
+  expect(loaded.every((face) => face.endsWith(' loaded'))).toBe(true)
+  expect(loaded).toHaveLength(4)
+})
+
+it('[W33] where no wall is named a page says what this is, and leads to the admin app', async () => {
+  const before = server.handshakes.length
+  page = await browser.newPage()
+  await page.goto(`${server.url}/`)
+  await page.waitForSelector('body[data-scene="home"]')
+  expect(await page.getAttribute('a', 'href')).toBe('/admin')
+  expect(server.handshakes).toHaveLength(before)
+})
+
+it('[W34] a page whose script does not run says so after ten seconds', async () => {
+  page = await browser.newPage()
+  await page.clock.install()
+  await page.route('**/assets/*.js', (route) => route.abort())
+  await page.goto(`${server.url}/wall/lobby?key=k`)
+  await page.clock.fastForward(10_000)
+  await page.waitForSelector('#boot-guard')
+  expect(await page.innerText('#boot-guard')).toContain('could not start')
+})
+
+it('[W34] a page whose script fails says so at once', async () => {
+  page = await browser.newPage()
+  await page.route('**/assets/*.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("too old")' }),
+  )
+  await page.goto(`${server.url}/wall/lobby?key=k`)
+  await page.waitForSelector('#boot-guard')
+  expect(await page.innerText('#boot-guard')).toContain('too old')
+})
