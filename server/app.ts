@@ -5,6 +5,7 @@ import type { Sessions } from './accounts/sessions.ts'
 import type { Config } from './config.ts'
 import { answerErrors, notFound } from './http/errors.ts'
 import { pageRoutes } from './http/pages.ts'
+import { plainAddress } from './http/plain-address.ts'
 import { requestId } from './http/request-id.ts'
 import { createRateLimit } from './intake/rate-limit.ts'
 import { intakeRoutes } from './intake/routes.ts'
@@ -47,6 +48,7 @@ export function createApp(deps: AppDeps): Express {
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
   app.use(requestId)
+  app.use(plainAddress)
   const authenticate = createSourceAuthentication(storage)
   const rateLimit = createRateLimit(config.rateLimit)
   app.use('/api/v1', intakeRoutes({ storage, authenticate, rateLimit, now }))

@@ -9,6 +9,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'posts a CSV or NDJSON file of feedback',
     load: async () => (await import('./import/command.ts')).importCommand,
   },
+  rebuild: {
+    summary: 'makes all counts again from the entries, while the server is stopped',
+    load: async () => (await import('./operations/rebuild-command.ts')).rebuildCommand,
+  },
 }
 
 /** The exit code: 0 done, 1 done in part, 2 not done, with one line that says why. */

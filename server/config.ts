@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { isIP } from 'node:net'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -111,11 +111,18 @@ function readOrigin(text: string, name: string): string {
 function readTrust(text: string, name: string): Config['trustProxy'] {
   if (text === 'true' || text === 'false') return text === 'true'
   if (/^\d{1,2}$/.test(text)) return Number(text)
-  const isAddress = (item: string) =>
-    ['loopback', 'linklocal', 'uniquelocal'].includes(item) || isIP(item.split('/')[0] ?? '') !== 0
+  const isAddress = (item: string) => ['loopback', 'linklocal', 'uniquelocal'].includes(item) || isSubnet(item)
   const items = text.split(',').map((item) => item.trim())
   if (items.every(isAddress)) return items.join(', ')
   throw new ConfigError(`${name} must be true, false, a number of proxies or their addresses, not "${text}"`)
+}
+
+/** An address, or one with the length of its prefix. */
+function isSubnet(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/')
+  const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : 0
+  if (bits === 0 || more.length > 0) return false
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits)
 }
 
 function secret(settings: Env, name: string): string | undefined {
@@ -135,7 +142,9 @@ function readAdmin(settings: Env): Config['admin'] {
   const password = secret(settings, 'TENFOOT_ADMIN_PASSWORD')
   if (email === undefined && password === undefined) return undefined
   if (email === undefined) throw new ConfigError('TENFOOT_ADMIN_EMAIL is needed with TENFOOT_ADMIN_PASSWORD')
-  if (password === undefined) throw new ConfigError('TENFOOT_ADMIN_PASSWORD is needed with TENFOOT_ADMIN_EMAIL')
-  if (!/^\S+@\S+$/.test(email)) throw new ConfigError(`TENFOOT_ADMIN_EMAIL must be an e-mail address, not "${email}"`)
+  if (password === undefined)
+    throw new ConfigError('TENFOOT_ADMIN_PASSWORD is needed with TENFOOT_ADMIN_EMAIL')
+  if (!/^\S+@\S+$/.test(email))
+    throw new ConfigError(`TENFOOT_ADMIN_EMAIL must be an e-mail address, not "${email}"`)
   return { email, password }
 }

@@ -1,7 +1,7 @@
 import { buildClient } from '../scripts/build.ts'
 import { complaintAboutNode } from '../scripts/runtime.ts'
-import { ConfigError, readConfig } from './config.ts'
-import { StorageInUse } from './storage/errors.ts'
+import { readConfig } from './config.ts'
+import { explainStart } from './start-error.ts'
 
 const complaint = complaintAboutNode(process.version)
 if (complaint) stop(complaint)
@@ -14,7 +14,9 @@ try {
   const address = config.publicUrl ?? server.url
   console.log(`\n  Tenfoot is running: ${address}/admin\n`)
   if (server.setupKey) {
-    console.log(`  Nobody owns it yet. Open this link within an hour to set it up:\n  ${address}/admin#setup=${server.setupKey}\n`)
+    console.log(
+      `  Nobody owns it yet. Open this link within an hour to set it up:\n  ${address}/admin#setup=${server.setupKey}\n`,
+    )
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -25,16 +27,7 @@ try {
     })
   }
 } catch (error) {
-  stop(explain(error))
-}
-
-/** What keeps it from starting, in one line where the person can do something about it. */
-function explain(error: unknown): string {
-  const { code, message, stack } = error as NodeJS.ErrnoException
-  if (error instanceof ConfigError || error instanceof StorageInUse) return message
-  if (code === 'EADDRINUSE') return 'The port is taken by another program: set PORT to another one.'
-  if (code === 'EACCES') return `Not allowed: ${message}`
-  return stack ?? message
+  stop(explainStart(error))
 }
 
 function stop(message: string): never {

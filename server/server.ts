@@ -11,6 +11,7 @@ import { prepareFirstOwner } from './accounts/first-owner.ts'
 import { createSessions } from './accounts/sessions.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { answerBrokenRequests } from './http/broken-requests.ts'
 import { createIds } from './ids.ts'
 import { serveDeskSockets } from './live/desk-sockets.ts'
 import { createScreens } from './live/screens.ts'
@@ -42,7 +43,10 @@ export interface ServerOptions {
  * Starts everything on one port. The client must have been built.
  * @throws StorageInUse, ConfigError and what keeps the port from being opened
  */
-export async function startServer(config: Config, { now = Date.now }: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  { now = Date.now }: ServerOptions = {},
+): Promise<RunningServer> {
   const log = pino({ level: config.logLevel })
   const onError = (error: unknown) => log.error({ err: error }, 'failed')
   const newId = createIds()
@@ -63,6 +67,7 @@ export async function startServer(config: Config, { now = Date.now }: ServerOpti
     ...{ config, storage, scores, sessions, screens, admission, audit, client, newId, now, timeZone, log },
   })
   const http = createServer(app)
+  answerBrokenRequests(http)
   const io = new Server(http, {
     serveClient: false,
     perMessageDeflate: false,
@@ -88,17 +93,20 @@ export async function startServer(config: Config, { now = Date.now }: ServerOpti
   const { port } = http.address() as AddressInfo
   log.info({ port, build }, 'listening')
 
+  let closing: Promise<void> | undefined
   return {
     url: `http://localhost:${port}`,
     setupKey,
-    async close() {
-      walls.close()
-      desk.close()
-      setTimeout(() => http.closeAllConnections(), CLOSE_WITHIN_MS).unref()
-      http.closeIdleConnections()
-      await io.close()
-      await screens.close()
-      await storage.close()
-    },
+    close: () => (closing ??= close()),
+  }
+
+  async function close(): Promise<void> {
+    walls.close()
+    desk.close()
+    setTimeout(() => http.closeAllConnections(), CLOSE_WITHIN_MS).unref()
+    http.closeIdleConnections()
+    await io.close()
+    await screens.close()
+    await storage.close()
   }
 }

@@ -54,6 +54,13 @@ it('[W22] the answer fills the gap, and what came meanwhile follows it', () => {
   expect(questions).toHaveLength(1)
 })
 
+it('[W22] a step that came before the snapshot on which it follows is not lost', () => {
+  const { editions, today } = follower()
+  editions.patch(patch('a', 'b', 2))
+  editions.snapshot(snapshot('a', 1))
+  expect(today()).toBe(2)
+})
+
 it('[W22] a patch that came twice counts once', () => {
   const { editions, states } = follower()
   editions.snapshot(snapshot('a', 1))
@@ -78,6 +85,17 @@ it('[W22] a question that was never answered is asked again at the next tick', (
   editions.has('z')
   questions[0]?.answer(null)
   editions.has('z')
+  expect(questions).toHaveLength(2)
+})
+
+it('[W22] an answer that does not close the gap is followed by a question for the whole view, and no more', () => {
+  const { editions, today, questions } = follower()
+  editions.snapshot(snapshot('a', 1))
+  editions.patch(patch('x', 'y', 5))
+  questions[0]?.answer({ ok: true, value: { patches: [patch('p', 'q', 4)] } })
+  expect(questions.map(({ edition }) => edition)).toEqual(['a', null])
+  questions[1]?.answer({ ok: true, value: { snapshot: snapshot('y', 5) } })
+  expect(today()).toBe(5)
   expect(questions).toHaveLength(2)
 })
 

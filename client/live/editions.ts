@@ -41,40 +41,45 @@ export function makeEditions({ ask, changed }: EditionsNeeds): Editions {
     if (next) hold(next)
     return next !== null
   }
-  const resume = () => {
+  const resume = (from: string | null, waiting: Patch[]) => {
     if (early) return
-    early = []
+    early = waiting
     const question = ++asked
-    ask(held?.edition ?? null, (resumed) => {
-      if (question === asked) resumeWith(resumed)
+    ask(from, (resumed) => {
+      if (question === asked) resumeWith(from, resumed)
     })
   }
-  const resumeWith = (resumed: Resumed | null) => {
+  const resumeWith = (from: string | null, resumed: Resumed | null) => {
     const waiting = early ?? []
     early = null
     if (!resumed?.ok) return
     if (resumed.value.snapshot) hold(holdSnapshot(resumed.value.snapshot))
     const whole = [...(resumed.value.patches ?? []), ...waiting].every(follow)
-    if (!whole) resume()
+    // Steps that lead nowhere: the whole view heals that. If even it does not, the next tick will ask.
+    if (!whole && from !== null) resume(null, [])
   }
+  const edition = () => held?.edition ?? null
   return {
-    edition: () => held?.edition ?? null,
+    edition,
     revision: () => held?.revision ?? null,
     forget() {
       held = null
     },
     snapshot(snapshot) {
+      const waiting = early ?? []
       early = null
       asked++
       hold(holdSnapshot(snapshot))
+      // A page that has just joined may get steps before the snapshot that they follow on.
+      waiting.forEach(follow)
     },
     patch(patch) {
       if (early) early.push(patch)
-      else if (!follow(patch)) resume()
+      else if (!follow(patch)) resume(edition(), [patch])
     },
-    has(edition) {
-      const same = held?.edition === edition
-      if (!same) resume()
+    has(theirs) {
+      const same = edition() === theirs
+      if (!same) resume(edition(), [])
       return same
     },
     lost() {

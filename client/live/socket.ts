@@ -6,6 +6,8 @@ export type WallSocket = Socket<WallServerToClient, WallClientToServer>
 /** Milliseconds: before the first retry, what is added at random, and when a refused page asks again. */
 const FIRST_RETRY = 2_000
 const HOLD = 3_000
+/** A wait of nothing would double to nothing for ever. */
+const SHORTEST = 500
 const ASK_AGAIN = 30_000
 
 export interface Retry {
@@ -43,8 +45,8 @@ export function makeRetry({ socket, random }: { socket: WallSocket; random: () =
   const connectIn = (delay: number) => setTimeout(() => socket.connect(), delay)
   return {
     after(delay) {
-      next = delay
-      socket.io.reconnectionDelay(delay)
+      next = Math.max(SHORTEST, delay)
+      socket.io.reconnectionDelay(next)
     },
     connectLater: () => void connectIn(next),
     askAgainLater: () => void connectIn(ASK_AGAIN + random() * ASK_AGAIN),

@@ -17,8 +17,8 @@ function arcPath(from: number, to: number): string {
 
 /** The sun on its way from opening to sundown; at the horizon it goes down behind the ground. */
 export function SunArc(): JSX.Element {
-  const { view, now } = useStage()
-  const sun = () => sunAt(view().day, now())
+  const { view, slowly } = useStage()
+  const sun = () => sunAt(view().day, slowly())
   const path = () => arcPath(0, alongDay(view().day, view().day.sundown))
   return (
     <div class="arc-box">

@@ -10,6 +10,8 @@ export interface Stage {
   view: () => DrawnView
   /** The server's time, at least every second. */
   now: Accessor<number>
+  /** The same in steps of a quarter of a minute, for what moves with the sun. */
+  slowly: Accessor<number>
   sky: Accessor<Sky>
   /** The turn that stands. */
   turn: Accessor<Turn | null>

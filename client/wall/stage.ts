@@ -10,7 +10,7 @@ import { nextBoundary, standingTurn } from './scene.ts'
 
 /** A turn that is heard of later than this after its begin stands already when it is drawn. */
 const FRESH = 3_000
-const SKY_EVERY = 15_000
+const SLOWLY = 15_000
 /** The sky of a page that does not know its wall's day. */
 export const NO_DAY: Sky = { ...NIGHT, ...NIGHT_INKS, light: false }
 
@@ -27,13 +27,14 @@ export function createStage(joined: JoinedWall): Stage {
     const timer = setTimeout(refresh, Math.max(20, boundary - clock.now()))
     onCleanup(() => clearTimeout(timer))
   })
-  const skyTime = createMemo(() => wall.view && Math.floor(now() / SKY_EVERY) * SKY_EVERY)
+  const slowly = createMemo(() => wall.view && Math.floor(now() / SLOWLY) * SLOWLY)
   return {
     wall,
     now,
+    slowly: () => slowly() ?? now(),
     turn,
     view: () => wall.view as DrawnView,
-    sky: createMemo(() => skyNow(wall.view, skyTime())),
+    sky: createMemo(() => skyNow(wall.view, slowly())),
     arrives: ({ from }) => from > opened() && clock.now() - from < FRESH,
   }
 }

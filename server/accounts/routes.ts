@@ -5,6 +5,7 @@ import { rawBody } from '../http/body.ts'
 import { sendJson } from '../http/json.ts'
 import { Problem } from '../http/problem.ts'
 import { validBody } from '../http/validate.ts'
+import { wellFormed } from '../intake/text.ts'
 import { hashKey } from '../keys.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
 import type { Account } from '../storage/accounts.ts'
@@ -15,6 +16,7 @@ import type { Sessions } from './sessions.ts'
 
 const email = v.pipe(
   v.string('must be an e-mail address'),
+  v.transform(wellFormed),
   v.trim(),
   v.toLowerCase(),
   v.maxLength(200, 'must have at most 200 characters'),
@@ -43,7 +45,7 @@ interface AccountDeps {
 export function accountRoutes({ storage, sessions, audit, newId, now }: AccountDeps): Router {
   const router = Router()
   const attempts = createAttempts()
-  const body = rawBody('10kb')
+  const body = rawBody(10_000)
 
   router.get('/session', sessions.signedIn, (request, response) => {
     sendJson(response, 200, sessions.account(request))
@@ -58,9 +60,10 @@ export function accountRoutes({ storage, sessions, audit, newId, now }: AccountD
       const detail = `Too many wrong tries. Try again in ${seconds} s.`
       throw new Problem(429, detail, { headers: { 'Retry-After': String(seconds) } })
     }
+    // Held against them until it proves right: many tries at once must not be free.
+    attempts.failed(names, now())
     const row = await storage.accounts.byEmail(given.email)
     if (!(await isPassword(given.password, row?.password_hash ?? null)) || !row) {
-      attempts.failed(names, now())
       throw new Problem(401, 'This e-mail address and password do not belong together.')
     }
     attempts.succeeded(names)

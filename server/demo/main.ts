@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildClient } from '../../scripts/build.ts'
 import { complaintAboutNode } from '../../scripts/runtime.ts'
-import { ConfigError, readConfig } from '../config.ts'
-import { StorageInUse } from '../storage/errors.ts'
+import { readConfig } from '../config.ts'
+import { explainStart } from '../start-error.ts'
 import { openBrowser } from './browser.ts'
 import { type DemoState, loadState, NotADemo } from './state.ts'
 
@@ -18,7 +18,7 @@ try {
   await main()
   process.exit(0)
 } catch (error) {
-  fail(explain(error))
+  fail(error instanceof NotADemo ? error.message : explainStart(error))
 }
 
 async function main(): Promise<void> {
@@ -56,15 +56,6 @@ function tellLinks({ email, password }: DemoState['admin']) {
     console.log(`             ${email}\n             ${password}\n`)
     if (process.stdout.isTTY) openBrowser(wall, { platform: process.platform, env: process.env })
   }
-}
-
-/** In one line where the person can do something about it. */
-function explain(error: unknown): string {
-  const { code, message, stack } = error as NodeJS.ErrnoException
-  if (error instanceof NotADemo || error instanceof ConfigError || error instanceof StorageInUse)
-    return message
-  if (code === 'EADDRINUSE') return 'The port is taken by another program: set PORT to another one.'
-  return stack ?? message
 }
 
 function fail(message: string): never {

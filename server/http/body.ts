@@ -3,9 +3,25 @@ import { Problem } from './problem.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-/** Keeps the body's bytes as they are. A larger one is refused without cutting off a sender that is still sending. */
-export function rawBody(limit: string): RequestHandler {
-  return express.raw({ type: () => true, limit })
+/** Keeps the body's bytes as they are. A larger one is refused at once, while its sender may still be sending. */
+export function rawBody(limit: number): RequestHandler {
+  const read = express.raw({ type: () => true, limit })
+  return (request, response, next) => {
+    let answered = false
+    const once: typeof next = (error?: unknown) => {
+      if (!answered) next(error)
+      answered = true
+    }
+    const refuse = () => once(new Problem(413, `The body must have at most ${limit} bytes.`))
+    if (Number(request.headers['content-length']) > limit) return refuse()
+    read(request, response, once)
+    let seen = 0
+    // Express would read the rest before it refuses; the sender should hear of it now.
+    request.on('data', (chunk: Buffer) => {
+      seen += chunk.length
+      if (seen > limit) refuse()
+    })
+  }
 }
 
 /** The media type without parameters, in lower case; empty when there is none. */

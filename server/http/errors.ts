@@ -1,7 +1,8 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { finished } from 'node:stream'
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { StorageUnavailable } from '../storage/errors.ts'
-import { Problem, unavailable } from './problem.ts'
+import { PROBLEM_TYPE, Problem, unavailable } from './problem.ts'
 
 export const notFound: RequestHandler = () => {
   throw new Problem(404, 'There is nothing at this address.')
@@ -16,16 +17,20 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
       next(error)
       return
     }
-    if (problem.status === 413) drain(request)
+    const text = JSON.stringify(problem.details)
     response.status(problem.status).set(problem.headers)
-    response.type('application/problem+json').send(JSON.stringify(problem.details))
+    response.type(PROBLEM_TYPE).set('Content-Length', String(Buffer.byteLength(text)))
+    // Told at once, but ended only when the sender has: a connection closed before breaks off the answer, too.
+    response.write(text)
+    finished(request, () => response.end())
+    drain(request)
   }
 }
 
 const DRAIN_AT_MOST = 64 * 1024 * 1024
 
 /** Lets a sender finish, so that it reads the refusal instead of a broken connection; but not for ever. */
-function drain(request: Parameters<RequestHandler>[0]): void {
+function drain(request: Request): void {
   let seen = 0
   request.on('data', (chunk: Buffer) => {
     seen += chunk.length

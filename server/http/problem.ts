@@ -13,17 +13,20 @@ export interface ProblemDetails {
   errors?: FieldError[]
 }
 
+export const PROBLEM_TYPE = 'application/problem+json'
+
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Malformed request',
   401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
-  405: 'Method not allowed',
+  408: 'Too slow',
   409: 'Conflict',
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'Not valid',
   429: 'Too many requests',
+  431: 'Too large',
   500: 'Something broke here',
   503: 'Not available just now',
 }

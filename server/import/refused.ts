@@ -15,7 +15,7 @@ export interface RefusedFile {
 export async function makeRefusedFile(
   sourcePath: string,
   table: Table,
-  given?: string,
+  given: string | null = null,
 ): Promise<RefusedFile> {
   const path = given ?? `${await writablePath(sourcePath)}.refused.${table.format}`
   await rm(path, { force: true })

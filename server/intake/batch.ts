@@ -2,6 +2,7 @@ import { mediaType, parseJson } from '../http/body.ts'
 import { Problem } from '../http/problem.ts'
 
 export const BATCH_ENTRIES = 1_000
+export const BATCH_BYTES = 10 * 1_048_576
 
 const NDJSON = new Set([
   'application/x-ndjson',

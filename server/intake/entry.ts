@@ -49,7 +49,7 @@ function resolve(input: PostedInput, settings: EntrySettings, now: number, ignor
   }
   const metric = input.metric ?? settings.metric
   if (metric !== undefined) posted.metric = metric
-  checkScore(posted, settings, errors)
+  checkScore(posted, scaleOf(input, settings), errors)
   const time = input.occurredAt === undefined ? null : parseTime(input.occurredAt, settings.timeZone)
   if (input.occurredAt !== undefined && !time) {
     errors.push({ pointer: '/occurredAt', detail: 'must be an ISO 8601 time, as 2026-11-21T10:00:00Z' })
@@ -62,13 +62,18 @@ function resolve(input: PostedInput, settings: EntrySettings, now: number, ignor
   return { ok: true, entry: { posted, at, ignored, contentHash: contentHash(input) } }
 }
 
-function checkScore(posted: Posted, settings: EntrySettings, errors: FieldError[]): void {
+/** A source's scale is the one of its metric: an entry that names another metric does not mean it. */
+function scaleOf(input: PostedInput, { metric, scale }: EntrySettings): Scale | undefined {
+  const sameMetric = metric === undefined || input.metric === undefined || input.metric === metric
+  return input.scale ?? (sameMetric ? scale : undefined)
+}
+
+function checkScore(posted: Posted, scale: Scale | undefined, errors: FieldError[]): void {
   if (posted.score === undefined) return
   if (posted.metric === undefined) {
     errors.push({ pointer: '/metric', detail: 'is needed to understand the score, here or in the source' })
     return
   }
-  const scale = posted.scale ?? settings.scale
   if (scale) posted.scale = scale
   const { min, max } = scale ?? OWN_SCALE[posted.metric]
   if (posted.score < min || posted.score > max) {
@@ -124,7 +129,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 export function isDeeperThan(value: unknown, levels: number): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > levels) return true
+    if (depth >= levels) return true
     level = level.flatMap((item) =>
       typeof item === 'object' && item !== null
         ? Object.values(item).filter((inner) => typeof inner === 'object' && inner !== null)

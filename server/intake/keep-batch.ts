@@ -10,7 +10,7 @@ interface Batch {
   storage: Pick<Storage, 'keep'>
   items: readonly BatchItem[]
   source: Source
-  /** Of the whole batch; each item's own key is this and its place. */
+  /** Of the whole batch; each item's own key is this and its place, apart by what no header can hold. */
   idempotencyKey: string | undefined
   now: number
 }
@@ -47,7 +47,7 @@ function readItem(batch: Batch, item: BatchItem, place: number): Accepted | Prob
   return {
     place,
     ignored: parsed.entry.ignored,
-    operation: idempotencyKey ? { ...operation, idempotencyKey: `${idempotencyKey}:${place}` } : operation,
+    operation: idempotencyKey ? { ...operation, idempotencyKey: `${idempotencyKey}\n${place}` } : operation,
   }
 }
 

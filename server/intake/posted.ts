@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { METRICS } from '../../shared/metric.ts'
 import { isBlank, isLongerThan, wellFormed } from './text.ts'
 
+export const ENTRY_BYTES = 1_048_576
 export const TEXT_LENGTH = 200
 export const COMMENT_LENGTH = 10_000
 export const LINK_LENGTH = 2_000

@@ -7,10 +7,10 @@ import type { FeedbackOperation } from '../storage/feedback-operations.ts'
 import type { Source } from '../storage/sources.ts'
 import type { Storage } from '../storage/storage.ts'
 import { keptAs } from './answers.ts'
-import { isBatchType, readBatch } from './batch.ts'
+import { BATCH_BYTES, isBatchType, readBatch } from './batch.ts'
 import { type Entry, parseEntry } from './entry.ts'
 import { keepBatch } from './keep-batch.ts'
-import { TEXT_LENGTH } from './posted.ts'
+import { ENTRY_BYTES, TEXT_LENGTH } from './posted.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { describeSource } from './source-description.ts'
 import { isBlank, isLongerThan, wellFormed } from './text.ts'
@@ -27,8 +27,8 @@ type Handler = (request: Request, response: Response, source: Source) => Promise
 /** Where senders post, change and take back. Each answer is sent after its commit. */
 export function intakeRoutes({ storage, authenticate, rateLimit, now }: IntakeDeps): Router {
   const router = Router()
-  const one = rawBody('1mb')
-  const many = rawBody('10mb')
+  const one = rawBody(ENTRY_BYTES)
+  const many = rawBody(BATCH_BYTES)
 
   const withSource = (handle: Handler) => async (request: Request, response: Response, next: NextFunction) => {
     const source = authenticated.get(request)

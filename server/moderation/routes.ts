@@ -94,7 +94,7 @@ export function moderationRoutes({ storage, sessions, audit, now }: ModerationDe
     sendJson(response, 200, feedback)
   })
 
-  router.patch('/:id', rawBody('100kb'), async (request: Request<{ id: string }>, response) => {
+  router.patch('/:id', rawBody(100_000), async (request: Request<{ id: string }>, response) => {
     const change = validBody(Change, request) as Moderation
     const { id } = request.params
     const actor = sessions.account(request).id

@@ -15,19 +15,21 @@ export type AuthenticateSource = (request: Request) => Promise<Source>
 export function createSourceAuthentication(
   storage: Pick<Storage, 'sources' | 'onCommit'>,
 ): AuthenticateSource {
-  const known = new Map<string, Source>()
+  let known = new Map<string, Source>()
   storage.onCommit(({ settings }) => {
-    if (settings) known.clear()
+    if (settings) known = new Map()
   })
 
   return async (request) => {
     const token = bearerToken(request)
     if (token === null) throw unauthorized('Send the source token as "Authorization: Bearer <token>".')
     const hash = hashKey(token)
-    const source = known.get(hash) ?? (await storage.sources.byTokenHash(hash))
+    const remembered = known
+    const source = remembered.get(hash) ?? (await storage.sources.byTokenHash(hash))
     if (!source) throw unauthorized('No source has this token.')
-    if (known.size >= KEPT) known.clear()
-    known.set(hash, source)
+    if (remembered.size >= KEPT) remembered.clear()
+    // Into those of before: had the settings changed meanwhile, this would be the source as it was.
+    remembered.set(hash, source)
     return source
   }
 }

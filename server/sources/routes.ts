@@ -24,7 +24,7 @@ interface SourceDeps {
 /** Where feedback comes from. Secrets are answered once, when a source is made. */
 export function sourceRoutes({ storage, sessions, audit, newId, now, timeZone }: SourceDeps): Router {
   const router = Router()
-  const body = rawBody('100kb')
+  const body = rawBody(100_000)
   router.use(sessions.signedIn)
 
   router.get('/', async (_request, response) => {

@@ -26,23 +26,18 @@ export function createAccounts({ db, transact }: { db: Kysely<Tables>; transact:
     /** Creates the first owner; false when there is one already. */
     createOwner(account: Omit<AccountRow, 'role'>, audit: AuditEntry): Promise<boolean> {
       return transact(async (tx) => {
-        const owner = await tx.selectFrom('account').select('id').where('role', '=', 'owner').executeTakeFirst()
+        const owner = await tx
+          .selectFrom('account')
+          .select('id')
+          .where('role', '=', 'owner')
+          .executeTakeFirst()
         if (owner) return false
-        await tx.insertInto('account').values({ ...account, role: 'owner' }).execute()
+        await tx
+          .insertInto('account')
+          .values({ ...account, role: 'owner' })
+          .execute()
         await tx.deleteFrom('setup_link').execute()
         await keepAudit(tx, audit)
-        return true
-      })
-    },
-
-    /** Puts a new password in place and ends all sessions; false when nobody has this address. */
-    setPassword(email: string, passwordHash: string, audit: (id: string) => AuditEntry): Promise<boolean> {
-      return transact(async (tx) => {
-        const account = await tx.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst()
-        if (!account) return false
-        await tx.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', account.id).execute()
-        await tx.deleteFrom('session').where('account_id', '=', account.id).execute()
-        await keepAudit(tx, audit(account.id))
         return true
       })
     },

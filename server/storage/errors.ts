@@ -15,11 +15,14 @@ export class StorageInUse extends Error {
 /** SQLite's primary result codes: busy, read-only, input/output, full, cannot open. */
 const SQLITE_PASSING = new Set([5, 8, 10, 13, 14])
 
-/** SQLSTATE classes: connection, insufficient resources (disk, connections), operator intervention. */
-const POSTGRES_PASSING = /^(08|53|57P)/
+/** SQLSTATE: connection, insufficient resources (disk, connections), operator intervention, a standby that only reads. */
+const POSTGRES_PASSING = /^(08|53|57P|25006)/
 
 /** Codes of sockets whose other end is away. */
-const SOCKET_PASSING = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
+const SOCKET_PASSING = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['EHOSTUNREACH', 'ENETUNREACH'],
+])
 
 /** The same error, or {@link StorageUnavailable} around one that passes by itself or with more room. */
 export function storageError(error: unknown): unknown {

@@ -24,7 +24,7 @@ interface Batch {
   byId: Map<string, FeedbackRow>
   created: Set<FeedbackRow>
   changed: Set<FeedbackRow>
-  remembered: RememberedKey[]
+  remembered: Map<string, RememberedKey>
   tallies: TallyChanges
 }
 
@@ -62,16 +62,21 @@ export function createFeedbackTransactor({
 
   function create(batch: Batch, operation: Create, key: string | null, known: FeedbackRow | undefined) {
     const remembered = rememberedRow(batch, operation)
-    if (known) return repetition(known, operation)
-    if (remembered) return repetition(remembered, operation)
-    const row = newRow(batch, operation, key)
-    if (operation.idempotencyKey !== undefined) {
-      const expires_at = operation.now + REMEMBER_KEYS_MS
-      const entry = { source_id: row.source_id, key: operation.idempotencyKey, feedback_id: row.id, expires_at }
-      batch.remembered.push(entry)
-      batch.byIdempotencyKey.set(`${entry.source_id} ${entry.key}`, entry)
+    const first = remembered ?? known
+    for (const row of [remembered, known]) {
+      if (row && isOther(row, operation)) return { kind: 'conflict', id: row.id } as const
     }
-    return { kind: 'created', feedback: toFeedback(row) } as const
+    const row = first ?? newRow(batch, operation, key)
+    if (!remembered) rememberKey(batch, operation, row)
+    return { kind: first ? 'repeated' : 'created', feedback: toFeedback(row) } as const
+  }
+
+  /** Also for an entry that its external id found: from now on the key stands for this content. */
+  function rememberKey(batch: Batch, { idempotencyKey: key, source, now }: Create, row: FeedbackRow): void {
+    if (key === undefined) return
+    const entry = { source_id: source.id, key, feedback_id: row.id, expires_at: now + REMEMBER_KEYS_MS }
+    batch.remembered.set(`${source.id} ${key}`, entry)
+    batch.byIdempotencyKey.set(`${source.id} ${key}`, entry)
   }
 
   function newRow(batch: Batch, { source, entry, now }: Create | Replace, key: string | null): FeedbackRow {
@@ -145,17 +150,15 @@ function rememberedRow(batch: Batch, { source, idempotencyKey, now }: Create): F
   return remembered && remembered.expires_at > now ? batch.byId.get(remembered.feedback_id) : undefined
 }
 
-/** A withdrawn entry answers any repetition, and nothing comes back. */
-function repetition(row: FeedbackRow, { entry }: Create): FeedbackOutcome {
-  if (row.reason !== 'withdrawn' && row.content_hash !== entry.contentHash) {
-    return { kind: 'conflict', id: row.id }
-  }
-  return { kind: 'repeated', feedback: toFeedback(row) }
+/** A withdrawn entry is the same as anything: it answers each repetition, and nothing comes back. */
+function isOther(row: FeedbackRow, { entry }: Create): boolean {
+  return row.reason !== 'withdrawn' && row.content_hash !== entry.contentHash
 }
 
 /** Hidden stays hidden; changed words of a holding source wait for a moderator again; a test is what the sender says. */
 function replacement(known: FeedbackRow, { source, entry }: Replace): FeedbackRow {
   const row: FeedbackRow = { ...known, ...postedColumns(entry) }
+  if (row.occurred_at === null) row.at = known.arrived_at
   const wordsChanged = known.comment !== row.comment
   if (source.policy === 'hold' && wordsChanged && known.display === 'shown') row.display = 'held'
   if (row.test === 1 && known.counted === 1) Object.assign(row, { counted: 0, reason: 'test' })
@@ -231,7 +234,7 @@ function createBatchReader(db: Kysely<Tables>) {
       byId: unique,
       created: new Set(),
       changed: new Set(),
-      remembered: [],
+      remembered: new Map(),
       tallies: new TallyChanges(),
     }
   }
@@ -254,7 +257,7 @@ function createBatchWriter(db: Kysely<Tables>) {
     await insertRows(tx, [...batch.created])
     for (const row of batch.changed) await updateRow(tx, [row])
     await writeTallies(tx, batch.tallies.rows)
-    for (const entry of batch.remembered) await remember(tx, entry)
+    for (const entry of batch.remembered.values()) await remember(tx, entry)
   }
 }
 

@@ -35,10 +35,15 @@ export function inFilter(filter: WallFilter): (eb: Builder) => Condition {
     eb.and(
       narrowed(filter).map(({ dimension, values }) =>
         dimension === 'tag'
-          ? eb.or(values.map((tag) => hasTag(eb, tag)))
-          : eb(`feedback.${COLUMN[dimension]}`, 'in', values),
+          ? eb.or(values.filter(named).map((tag) => hasTag(eb, tag)))
+          : hasValue(eb, COLUMN[dimension], values.filter(named)),
       ),
     )
+}
+
+/** Without values it holds for no entry. */
+function hasValue(eb: Builder, column: (typeof COLUMN)[keyof typeof COLUMN], values: string[]): Condition {
+  return eb.or(values.length > 0 ? [eb(`feedback.${column}`, 'in', values)] : [])
 }
 
 /**
@@ -54,7 +59,7 @@ function hasTag(eb: Builder, tag: string): Condition {
 /** The same in memory, for entries that just changed. */
 export function matches(filter: WallFilter, row: FeedbackRow): boolean {
   return narrowed(filter).every(({ dimension, values }) => {
-    if (dimension === 'tag') return tagsOf(row).some((tag) => values.includes(tag))
+    if (dimension === 'tag') return tagsOf(row).some((tag) => named(tag) && values.includes(tag))
     const value = row[COLUMN[dimension]]
     return named(value) && values.includes(value)
   })

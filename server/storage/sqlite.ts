@@ -15,6 +15,7 @@ import { StorageInUse } from './errors.ts'
 import type { Tables } from './schema.ts'
 
 const STATEMENTS_KEPT = 500
+const SQLITE_BUSY = 5
 const WAIT_FOR_ANOTHER_PROCESS_MS = 5_000
 
 /**
@@ -36,9 +37,10 @@ function lockFolder(folder: string): DatabaseSync {
   try {
     lock.exec('pragma locking_mode = exclusive; begin exclusive')
     return lock
-  } catch {
+  } catch (error) {
     lock.close()
-    throw new StorageInUse(folder)
+    const busy = (error as { errcode?: number }).errcode === SQLITE_BUSY
+    throw busy ? new StorageInUse(folder) : error
   }
 }
 

@@ -73,10 +73,8 @@ export async function openStorage({ at, newId, now, onError }: StorageOptions) {
       return (await db.selectFrom('revision').select('value').executeTakeFirstOrThrow()).value
     },
 
-    /** Whether something can be written now; it writes nothing that stays. @throws StorageUnavailable */
-    async probe(): Promise<void> {
-      await transact(async () => undefined)
-    },
+    /** Whether something can be written now. It takes no revision, so nobody hears of it. @throws StorageUnavailable */
+    probe: () => probe(db),
 
     /** Makes all counts again from the entries. Answers how many entries it read. */
     rebuild: () => rebuildTallies({ db, transact }),
@@ -121,6 +119,23 @@ async function serverSecret(db: Kysely<Tables>): Promise<string> {
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()
   return (await db.selectFrom('meta').select('value').where('key', '=', 'secret').executeTakeFirstOrThrow()).value
+}
+
+/** About what a small commit writes: where only less still fits, feedback does not. */
+const PROBE_BYTES = 64 * 1024
+
+async function probe(db: Kysely<Tables>): Promise<void> {
+  // Other bytes each time: what does not change is not written.
+  const value = randomBytes(PROBE_BYTES).toString('hex')
+  try {
+    await db
+      .insertInto('meta')
+      .values({ key: 'probe', value })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+      .execute()
+  } catch (error) {
+    throw storageError(error)
+  }
 }
 
 async function forgetKeys(db: Kysely<Tables>, now: number): Promise<void> {

@@ -24,7 +24,7 @@ interface WallDeps {
 /** What groups of screens show. A wall's share key is answered once, when the wall is made. */
 export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, publicUrl }: WallDeps): Router {
   const router = Router()
-  const body = rawBody('100kb')
+  const body = rawBody(100_000)
   router.use(sessions.signedIn)
 
   router.get('/', async (_request, response) => {

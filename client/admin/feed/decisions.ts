@@ -84,7 +84,7 @@ export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
       }
       steps = withoutLast(steps, result.value.revision)
       const hid = step.back.display === 'hidden'
-      if (hid) notices.done(hiding('Undone:', result.value.revision, pressed))
+      if (hid) notices.done(hiding('Undone:', result.value.revision, pressed), false)
       else notices.tell('Undone.')
       return step.id
     },

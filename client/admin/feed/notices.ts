@@ -15,7 +15,7 @@ export function createNotices() {
   const [notice, setNotice] = createSignal<Notice | null>(null)
   return {
     notice,
-    done: (text: Accessor<string>) => void setNotice({ kind: 'done', text, undoable: true }),
+    done: (text: Accessor<string>, undoable = true) => void setNotice({ kind: 'done', text, undoable }),
     tell: (text: string) => void setNotice({ kind: 'done', text: () => text, undoable: false }),
     problem: (text: string) => void setNotice({ kind: 'problem', text: () => text, undoable: false }),
     clear: () => void setNotice(null),

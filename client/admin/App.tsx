@@ -1,0 +1,91 @@
+import { createEffect, type JSX, Match, on, onMount, Show, Switch } from 'solid-js'
+import { createApi } from './api.ts'
+import { OfficeContext } from './context.ts'
+import { Ownerless } from './entry/Ownerless.tsx'
+import { SetUp } from './entry/SetUp.tsx'
+import { SignIn } from './entry/SignIn.tsx'
+import { Unreachable } from './entry/Unreachable.tsx'
+import { Frame } from './frame/Frame.tsx'
+import { openOffice } from './office.ts'
+import { createRouting, type Routing } from './route.ts'
+import { createSession, type Session } from './session.ts'
+
+/** Who is not signed in gets the door, everybody else the office. */
+export function App(props: { page: Window; setupKey: string | null }): JSX.Element {
+  const api = createApi({
+    fetch: (input, init) => props.page.fetch(input, init),
+    onSignedOut: () => session.recheck(),
+  })
+  const session = createSession({ api, setupKey: props.setupKey })
+  const routing = createRouting(props.page)
+  onMount(session.begin)
+  const account = () => {
+    const state = session.state()
+    return state.is === 'in' || state.is === 'expired' ? state.account.id : null
+  }
+  const Office = (): JSX.Element => {
+    const office = openOffice({ page: props.page, api, session, routing })
+    createEffect(
+      on(
+        () => session.state().is,
+        (is, before) => before === 'expired' && is === 'in' && comeBack(),
+      ),
+    )
+    const comeBack = () => {
+      office.desk.connect()
+      office.places.load()
+      office.loading.catchUp(null)
+    }
+    return (
+      <OfficeContext.Provider value={office}>
+        <Frame />
+      </OfficeContext.Provider>
+    )
+  }
+  return (
+    <>
+      <Door session={session} routing={routing} />
+      {/* Who signs in again finds the page as it was. */}
+      <Show when={account()} keyed>
+        <div class="office" inert={session.state().is === 'expired'} hidden={session.state().is === 'expired'}>
+          <Office />
+        </div>
+      </Show>
+    </>
+  )
+}
+
+function Door(props: { session: Session; routing: Routing }): JSX.Element {
+  const state = () => props.session.state()
+  const ownerless = () => {
+    const now = state()
+    return now.is === 'ownerless' ? now : null
+  }
+  const unreachable = () => {
+    const now = state()
+    return now.is === 'unreachable' ? now.failure : null
+  }
+  const usedLink = () => {
+    const now = state()
+    return now.is === 'out' && now.usedLink
+  }
+  return (
+    <Switch>
+      <Match when={state().is === 'unknown'}>
+        <p class="door opening" role="status">
+          Opening …
+        </p>
+      </Match>
+      <Match when={unreachable()}>
+        {(failure) => <Unreachable failure={failure()} again={props.session.begin} />}
+      </Match>
+      <Match when={ownerless()?.key}>{(key) => <SetUp session={props.session} setupKey={key()} />}</Match>
+      <Match when={ownerless()}>
+        <Ownerless />
+      </Match>
+      <Match when={state().is === 'out' || state().is === 'expired'}>
+        <SignIn session={props.session} expired={state().is === 'expired'} usedLink={usedLink()} />
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,46 @@
+import { OWN_SCALE } from '../../shared/metric.ts'
+import type { Entry } from '../live/desk/feed.ts'
+
+/** "1 screen", "4 screens". */
+export function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`
+}
+
+export const METRIC_NAMES = {
+  nps: 'NPS, 0 to 10',
+  csat: 'CSAT, 1 to 5',
+  ces: 'CES, 1 to 7',
+  stars: 'Stars, 1 to 5',
+  thumbs: 'Thumbs, 0 or 1',
+} as const
+
+export const POLICY_NAMES = {
+  publish: 'shown at once',
+  hold: 'held for a moderator',
+} as const
+
+/** What stands for words where there are none. */
+export function wordlessText(entry: Entry): string {
+  if (entry.reason === 'withdrawn') return 'Withdrawn by the customer'
+  return 'A score without words'
+}
+
+/** "10 of 10", "4 of 5"; a thumb is up or down. */
+export function scoreWithScale({ metric, score, scale }: Entry): string | null {
+  if (score === undefined) return null
+  const max = scale?.max ?? (metric ? OWN_SCALE[metric].max : 10)
+  if (metric === 'thumbs' && max === 1) return score === 1 ? 'Thumbs up' : 'Thumbs down'
+  return `${String(score).replace('-', '−')} of ${max}`
+}
+
+/** What became of an entry: where its words are, and whether its score counts. */
+export function stateText({ display, counted, reason }: Entry): string {
+  return counted ? display : `${display}, not counted: ${reason}`
+}
+
+/** The beginning of what somebody said, to know it again by. */
+export function beginning(entry: Entry): string {
+  const words = entry.comment?.trim().replace(/\s+/g, ' ')
+  if (!words) return wordlessText(entry)
+  return words.length > 24 ? `“${words.slice(0, 22).trimEnd()} …”` : `“${words}”`
+}
