@@ -15,7 +15,12 @@ const app = express()
 const server = createServer(app)
 const io = BARE_PAGE ? new Server(server) : null
 const commit = DATABASE_URL ? await postgresCommit(DATABASE_URL) : sqliteCommit(String(TENFOOT_DATA))
-const keep = groupCommit(commit, (total) => io?.emit('kept', total))
+let total = 0
+io?.on('connection', (socket) => socket.emit('kept', total))
+const keep = groupCommit(commit, (kept) => {
+  total += kept
+  io?.emit('kept', total)
+})
 
 app.post('/api/v1/feedback', express.raw({ type: () => true, limit: '1mb' }), (request, response) =>
   keep(request.body, response),

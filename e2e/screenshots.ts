@@ -43,6 +43,7 @@ const PICTURES: Picture[] = [
     view: viewAt('09:10', { first: true, turn: null, marks: [], today: 0, score: scoreWith({}) }),
   },
   { name: 'few', clock: '10:30', view: viewAt('10:30', { score: scoreWith({ 10: 2, 7: 1 }) }) },
+  { name: 'excluded', clock: '14:30', view: viewAt('14:30', { score: { ...VIEW.score, excluded: 12 } }) },
   { name: 'early', clock: '14:00', view: viewAt('14:00', { score: scoreWith({ 10: 7, 7: 2, 2: 5 }) }) },
   {
     name: 'negative',

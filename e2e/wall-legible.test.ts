@@ -116,6 +116,7 @@ describe('the wall from ten feet', () => {
   const states: [string, Partial<WallView>][] = [
     ['no voice yet', { first: true, turn: null, marks: [], today: 0, score: scoreWith({}) }],
     ['too few answers', { score: scoreWith({ 9: 2 }) }],
+    ['answers that do not count', { score: { ...VIEW.score, excluded: 12 } }],
     ['nothing to show', { turn: null }],
     [
       'a score without words',
@@ -139,8 +140,10 @@ describe('the wall from ten feet', () => {
   })
 
   it('[W5] an upright screen has its own composition, with the same sizes', async () => {
-    const page = await wallAt('12:12', {}, { width: 1080, height: 1920 })
-    await expectLegible(page)
-    await page.close()
+    for (const clock of ['12:12', '16:00', '17:00', '21:00']) {
+      const page = await wallAt(clock, {}, { width: 1080, height: 1920 })
+      await expectLegible(page)
+      await page.close()
+    }
   })
 })

@@ -149,6 +149,11 @@ describe('the score', () => {
     expect(await wall.innerText('.few')).toBe('No responses yet')
   })
 
+  it('[W11] answers that somebody took out of the count are told', async () => {
+    const wall = await show({ score: { ...VIEW.score, excluded: 12 } })
+    expect(await wall.innerText('.score')).toContain('12 not counted')
+  })
+
   it('[W12] a change is shown only when it is one', async () => {
     const change = { difference: 6.2, lower: -1, upper: 13, real: false }
     const wall = await show({ score: { ...VIEW.score, change } })

@@ -20,7 +20,9 @@ export function sqliteCommit(folder: string): Commit {
 export async function postgresCommit(connectionString: string): Promise<Commit> {
   const client = new pg.Client({ connectionString })
   await client.connect()
-  await client.query('create table entry (id bigint generated always as identity primary key, body bytea not null)')
+  await client.query(
+    'create table entry (id bigint generated always as identity primary key, body bytea not null)',
+  )
   const text = 'insert into entry (body) select unnest($1::bytea[])'
   return async (bodies) => {
     await client.query({ name: 'keep', text, values: [bodies] })

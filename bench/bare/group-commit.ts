@@ -5,12 +5,11 @@ export type Commit = (bodies: Buffer[]) => Promise<void>
 
 /**
  * The least that a durable route can do: what arrived while the last commit ran shares the next one, and is
- * answered after it. Answers how many were kept so far, to whoever listens.
+ * answered after it.
  */
-export function groupCommit(commit: Commit, onKept: (total: number) => void) {
+export function groupCommit(commit: Commit, onKept: (entries: number) => void) {
   let waiting: { body: Buffer; response: Response }[] = []
   let running = false
-  let total = 0
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
@@ -18,8 +17,7 @@ export function groupCommit(commit: Commit, onKept: (total: number) => void) {
       waiting = []
       await commit(group.map(({ body }) => body))
       for (const { response } of group) response.status(201).end()
-      total += group.length
-      onKept(total)
+      onKept(group.length)
       // Lets in what the sockets have meanwhile.
       await new Promise((resolve) => setImmediate(resolve))
     }

@@ -20,7 +20,13 @@ async function measure({ runs, quick, places }: Plan, engine: Engine): Promise<F
   const product = await startProduct(await places.fresh(engine))
   const bare = await startProcess('bench/bare-server.ts', placeOf(await places.fresh(engine)))
   const next = postsOf(product.token)
-  const load = { connections: CONNECTIONS, forMs: quick ? 1_000 : 4_000, warmUpMs: 1_000, next, expect: CREATED }
+  const load = {
+    connections: CONNECTIONS,
+    forMs: quick ? 1_000 : 4_000,
+    warmUpMs: 1_000,
+    next,
+    expect: CREATED,
+  }
   const rate = (url: string) => () => measureRate({ ...load, url } satisfies Load)
   const [values, limits] = await interleave({ runs, product: rate(product.url), limit: rate(bare.url) })
   await Promise.all([product.stop(), bare.stop()])

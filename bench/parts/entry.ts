@@ -21,7 +21,12 @@ export function entryAt(n: number, occurredAt: string) {
     metric: 'nps',
     score: (n * 7) % 11,
     comment: nth(COMMENTS, n),
-    author: { id: `c_${n % 5000}`, name: nth(NAMES, n), email: `c${n % 5000}@example.com`, segment: nth(SEGMENTS, n) },
+    author: {
+      id: `c_${n % 5000}`,
+      name: nth(NAMES, n),
+      email: `c${n % 5000}@example.com`,
+      segment: nth(SEGMENTS, n),
+    },
     location: nth(LOCATIONS, n),
     touchpoint: nth(TOUCHPOINTS, n),
     channel: nth(CHANNELS, n),

@@ -5,7 +5,14 @@ const described = { name: 'posts', unit: '1/s', note: '' }
 
 test('[B2] a figure is the median of its runs, beside the median of its limit, and their ratio', () => {
   const made = figure({ ...described, wanted: null }, [10, 30, 20], [40, 50, 10])
-  expect(made).toMatchObject({ value: 20, limit: 40, ratio: 0.5, runs: 3, values: [10, 30, 20], limits: [40, 50, 10] })
+  expect(made).toMatchObject({
+    value: 20,
+    limit: 40,
+    ratio: 0.5,
+    runs: 3,
+    values: [10, 30, 20],
+    limits: [40, 50, 10],
+  })
 })
 
 test('[B3] a figure that misses what is wanted of it is named, one that just keeps it is not', () => {

@@ -34,6 +34,8 @@ export function startTenfoot(place: Place): Promise<ServerProcess> {
 export async function startProduct(place: Place): Promise<Product> {
   const server = await startTenfoot(place)
   const admin = await signIn(server.url, ACCOUNT)
-  const { token } = (await admin.create('/sources', { name: 'Bench', policy: 'publish' })) as { token: string }
+  const { token } = (await admin.create('/sources', { name: 'Bench', policy: 'publish' })) as {
+    token: string
+  }
   return { ...server, admin, token }
 }

@@ -6,7 +6,11 @@ export interface Sides {
 }
 
 /** Both sides in turns, product first, so that what the machine does meanwhile befalls both. */
-export async function interleave({ runs, product, limit }: Sides): Promise<[values: number[], limits: number[]]> {
+export async function interleave({
+  runs,
+  product,
+  limit,
+}: Sides): Promise<[values: number[], limits: number[]]> {
   const values: number[] = []
   const limits: number[] = []
   for (let run = 0; run < runs; run++) {

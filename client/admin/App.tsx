@@ -47,7 +47,11 @@ export function App(props: { page: Window; setupKey: string | null }): JSX.Eleme
       <Door session={session} routing={routing} />
       {/* Who signs in again finds the page as it was. */}
       <Show when={account()} keyed>
-        <div class="office" inert={session.state().is === 'expired'} hidden={session.state().is === 'expired'}>
+        <div
+          class="office"
+          inert={session.state().is === 'expired'}
+          hidden={session.state().is === 'expired'}
+        >
           <Office />
         </div>
       </Show>

@@ -1,6 +1,6 @@
 import { type Accessor, createContext, useContext } from 'solid-js'
-import type { Desk } from '../live/desk/join.ts'
 import type { Feed } from '../live/desk/feed.ts'
+import type { Desk } from '../live/desk/join.ts'
 import type { Api } from './api.ts'
 import type { Decisions } from './feed/decisions.ts'
 import type { FeedLoading } from './feed/loading.ts'

@@ -60,7 +60,10 @@ export function createPlaces({ api }: { api: Api }) {
   }
 
   /** Takes the next free address where the wished one is taken. */
-  async function openWall(wish: { name: string; company: string | null }, tries = 1): Promise<Result<NewWall>> {
+  async function openWall(
+    wish: { name: string; company: string | null },
+    tries = 1,
+  ): Promise<Result<NewWall>> {
     const slug = tries === 1 ? SLUG : `${SLUG}-${tries}`
     const made = await api.post<NewWall>('/walls', { ...wish, slug })
     if (!made.ok && made.failure.status === 409 && tries < 20) return openWall(wish, tries + 1)

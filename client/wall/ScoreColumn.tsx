@@ -12,7 +12,7 @@ export function ScoreColumn(): JSX.Element {
   const score = () => view().score
   const tells = () => score().state === 'early' || score().state === 'full'
   return (
-    <div class="score">
+    <div class="score" classList={{ crowded: score().excluded > 0 }}>
       <p class="measure">
         {MEASURES[score().metric]}
         <Show when={score().state === 'early'}>, {WORDS.early}</Show>
@@ -23,6 +23,7 @@ export function ScoreColumn(): JSX.Element {
         <Parts />
         <Sample />
       </Show>
+      <Excluded />
       <GoalLine />
     </div>
   )
@@ -83,6 +84,16 @@ function Sample(): JSX.Element {
         , <span class="margin">{margin()}</span>
       </Show>
     </p>
+  )
+}
+
+/** Answers that somebody has marked as not counting: never without saying so. */
+function Excluded(): JSX.Element {
+  const { view } = useStage()
+  return (
+    <Show when={view().score.excluded > 0}>
+      <p class="aside">{WORDS.excluded(view().score.excluded.toLocaleString(view().locale))}</p>
+    </Show>
   )
 }
 

@@ -34,7 +34,7 @@ export function Who(props: { turn: Turn }): JSX.Element {
         </Show>
         <Show when={props.turn.kind === 'new'}>
           {' '}
-          <span class="point">·</span> <Ago at={voice().at} />
+          <span class="point before-ago">·</span> <Ago at={voice().at} />
         </Show>
       </p>
     </div>

@@ -49,6 +49,7 @@ export const WORDS = {
   sunDown: 'the sun went down at',
   before: (days: number) => countText(days, 'on the day before', `on the ${days} days before`),
   sample: (n: string, days: number) => `${n} in ${days} ${countText(days, 'day', 'days')}`,
+  excluded: (n: string) => `${n} not counted`,
   few: (n: number) => `${n} ${countText(n, 'response', 'responses')}.`,
   fewMore: 'Score from 5',
   none: 'No responses yet',

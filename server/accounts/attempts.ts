@@ -15,7 +15,8 @@ export function createAttempts() {
       if (failures.size > KEPT) failures.clear()
       for (const name of names) {
         const count = (failures.get(name)?.count ?? 0) + 1
-        const wait = count < FREE_FAILURES ? 0 : Math.min(1000 * 2 ** (count - FREE_FAILURES), LONGEST_WAIT_MS)
+        const wait =
+          count < FREE_FAILURES ? 0 : Math.min(1000 * 2 ** (count - FREE_FAILURES), LONGEST_WAIT_MS)
         failures.set(name, { count, until: now + wait })
       }
     },

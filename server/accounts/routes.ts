@@ -28,7 +28,10 @@ const Setup = v.object(
   {
     key: v.pipe(v.string('must be text'), v.maxLength(200)),
     email,
-    password: v.pipe(password, v.minLength(PASSWORD_LENGTH, `must have at least ${PASSWORD_LENGTH} characters`)),
+    password: v.pipe(
+      password,
+      v.minLength(PASSWORD_LENGTH, `must have at least ${PASSWORD_LENGTH} characters`),
+    ),
   },
   'must be a JSON object',
 )
@@ -83,7 +86,10 @@ export function accountRoutes({ storage, sessions, audit, newId, now }: AccountD
 
   router.post('/setup', sessions.ownOrigin, body, async (request, response) => {
     const given = validBody(Setup, request)
-    const wrong = new Problem(403, 'This set-up link does not open anything any more. Restart the server for a new one.')
+    const wrong = new Problem(
+      403,
+      'This set-up link does not open anything any more. Restart the server for a new one.',
+    )
     if (!(await storage.accounts.isSetupOpen(hashKey(given.key), now()))) throw wrong
     const id = newId(now())
     const password_hash = await hashPassword(given.password)

@@ -1,5 +1,5 @@
-import { parseCookie, stringifySetCookie } from 'cookie'
 import type { IncomingMessage } from 'node:http'
+import { parseCookie, stringifySetCookie } from 'cookie'
 import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '../http/problem.ts'
 import { hashKey, newKey } from '../keys.ts'
@@ -74,7 +74,10 @@ export function createSessions({ storage, publicUrl, now }: SessionDeps) {
     async start(request: Request, response: Response, account: Account, audit: AuditEntry): Promise<void> {
       const key = newKey('session')
       const expires = now() + LIFETIME_MS
-      await storage.accounts.startSession({ keyHash: hashKey(key), account: account.id, now: now(), expires }, audit)
+      await storage.accounts.startSession(
+        { keyHash: hashKey(key), account: account.id, now: now(), expires },
+        audit,
+      )
       setCookie(request, response, key, LIFETIME_MS / 1000)
     },
 

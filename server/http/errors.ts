@@ -12,7 +12,8 @@ export const notFound: RequestHandler = () => {
 export function answerErrors(log: Logger): ErrorRequestHandler {
   return (error, request, response, next) => {
     const problem = asProblem(error)
-    if (problem.status >= 500) log.error({ err: error, request: response.getHeader('X-Request-Id') }, 'failed')
+    if (problem.status >= 500)
+      log.error({ err: error, request: response.getHeader('X-Request-Id') }, 'failed')
     if (response.headersSent) {
       next(error)
       return
@@ -42,7 +43,9 @@ function drain(request: Request): void {
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StorageUnavailable) return unavailable(error)
-  return fromBodyParser(error) ?? new Problem(500, 'Something broke here; it has been logged.', { cause: error })
+  return (
+    fromBodyParser(error) ?? new Problem(500, 'Something broke here; it has been logged.', { cause: error })
+  )
 }
 
 function fromBodyParser(error: unknown): Problem | null {

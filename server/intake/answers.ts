@@ -16,7 +16,10 @@ export function keptAs(outcome: FeedbackOutcome): Kept | Problem {
     case 'repeated':
       return { status: 200, feedback: outcome.feedback }
     case 'conflict':
-      return new Problem(409, `This id or key was used before with other content, for the entry ${outcome.id}.`)
+      return new Problem(
+        409,
+        `This id or key was used before with other content, for the entry ${outcome.id}.`,
+      )
     case 'gone':
       return new Problem(409, 'This entry was withdrawn and does not come back.')
     default:

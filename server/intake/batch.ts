@@ -35,7 +35,10 @@ export function isBatchType(contentType: string | undefined): boolean {
 function readArray(text: string): BatchItem[] {
   const value = parseJson(text)
   if (!Array.isArray(value)) {
-    throw new Problem(422, 'A batch is a JSON array of entries, or NDJSON with Content-Type application/x-ndjson.')
+    throw new Problem(
+      422,
+      'A batch is a JSON array of entries, or NDJSON with Content-Type application/x-ndjson.',
+    )
   }
   return value.map((item) => ({ value: item }))
 }

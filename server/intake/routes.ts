@@ -30,11 +30,12 @@ export function intakeRoutes({ storage, authenticate, rateLimit, now }: IntakeDe
   const one = rawBody(ENTRY_BYTES)
   const many = rawBody(BATCH_BYTES)
 
-  const withSource = (handle: Handler) => async (request: Request, response: Response, next: NextFunction) => {
-    const source = authenticated.get(request)
-    if (source) await handle(request, response, source)
-    else next(new Problem(401, 'Send the source token as "Authorization: Bearer <token>".'))
-  }
+  const withSource =
+    (handle: Handler) => async (request: Request, response: Response, next: NextFunction) => {
+      const source = authenticated.get(request)
+      if (source) await handle(request, response, source)
+      else next(new Problem(401, 'Send the source token as "Authorization: Bearer <token>".'))
+    }
   const authenticated = new WeakMap<Request, Source>()
   /** Before the body is read: strangers send nothing here. */
   const known = async (request: Request, _response: Response, next: NextFunction) => {
@@ -98,7 +99,9 @@ export function intakeRoutes({ storage, authenticate, rateLimit, now }: IntakeDe
     const items = readBatch(bodyText(request.body, contentType), contentType)
     const idempotencyKey = readIdempotencyKey(request)
     take(response, source, items.length)
-    sendJson(response, 200, { results: await keepBatch({ storage, items, source, idempotencyKey, now: now() }) })
+    sendJson(response, 200, {
+      results: await keepBatch({ storage, items, source, idempotencyKey, now: now() }),
+    })
   }
 
   router.post('/feedback', known, one, withSource(post))

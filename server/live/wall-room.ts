@@ -83,7 +83,7 @@ export function createWallRoom(deps: RoomDeps) {
   /** One update at a time; what comes meanwhile goes into the next. */
   function work(): void {
     if (working || closed || !counted || !pending) return
-    const wait = pending.hides ? 0 : lastUpdate + BETWEEN_UPDATES_MS - now()
+    const wait = pending.hides ? 0 : lastUpdate + BETWEEN_UPDATES_MS - performance.now()
     if (wait > 0) {
       schedule(wait)
       return
@@ -91,7 +91,7 @@ export function createWallRoom(deps: RoomDeps) {
     const taken = pending
     pending = null
     working = true
-    lastUpdate = now()
+    lastUpdate = performance.now()
     update(taken)
       .catch((error) => {
         onError(error)

@@ -18,7 +18,10 @@ export interface AuditEntry {
 export async function keepAudit(tx: Transaction<Tables>, entry: AuditEntry): Promise<void> {
   const text = (value: object | null) => (value === null ? null : JSON.stringify(value))
   const { before, after, ...rest } = entry
-  await tx.insertInto('audit').values({ ...rest, before: text(before), after: text(after) }).execute()
+  await tx
+    .insertInto('audit')
+    .values({ ...rest, before: text(before), after: text(after) })
+    .execute()
 }
 
 export function createAuditReader(db: Kysely<Tables>) {

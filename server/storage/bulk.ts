@@ -1,9 +1,10 @@
-import { CompiledQuery, type Compilable, type QueryExecutorProvider } from 'kysely'
+import { type Compilable, CompiledQuery, type QueryExecutorProvider } from 'kysely'
 
 /** More rows go in several statements: few enough shapes to keep each one prepared. */
 const ROWS_AT_ONCE = 64
 
-interface Runner extends QueryExecutorProvider {
+/** A database or a transaction on it. */
+export interface Runner extends QueryExecutorProvider {
   executeQuery<R>(query: CompiledQuery<R>): Promise<{ rows: R[] }>
 }
 

@@ -52,6 +52,10 @@ export function createFeedbackReader(db: Kysely<Tables>) {
       if (query.before !== undefined) selected = selected.where('id', '<', query.before)
       if (query.source !== undefined) selected = selected.where('source_id', '=', query.source)
       if (query.display !== undefined) selected = selected.where('display', '=', query.display)
+      // Said in the words of the index that has only these.
+      if (query.display === 'held' || query.display === 'hidden') {
+        selected = selected.where('display', '<>', sql.lit('shown'))
+      }
       if (query.counted !== undefined) selected = selected.where('counted', '=', query.counted ? 1 : 0)
       if (query.metric !== undefined) selected = selected.where('metric', '=', query.metric)
       if (query.mood !== undefined) selected = selected.where('mood', '=', query.mood)
@@ -77,7 +81,11 @@ export function createFeedbackReader(db: Kysely<Tables>) {
     async marks(filter: WallFilter, from: number, to: number): Promise<Mark[]> {
       const rows = await db
         .selectFrom('feedback')
-        .select([sql<number>`${sql.ref('at')} / ${sql.lit(MINUTE_MS)}`.as('minute'), 'mood', sql<number>`count(*)`.as('n')])
+        .select([
+          sql<number>`${sql.ref('at')} / ${sql.lit(MINUTE_MS)}`.as('minute'),
+          'mood',
+          sql<number>`count(*)`.as('n'),
+        ])
         .where('at', '>=', from)
         .where('at', '<', to)
         .where('counted', '=', 1)
@@ -92,10 +100,7 @@ export function createFeedbackReader(db: Kysely<Tables>) {
       const rows = await db
         .selectFrom('feedback')
         .select(['scale_min', 'scale_max', 'score'])
-        .select((eb) => [
-          eb.fn.sum<number>('counted').as('counted'),
-          sql<number>`count(*)`.as('n'),
-        ])
+        .select((eb) => [eb.fn.sum<number>('counted').as('counted'), sql<number>`count(*)`.as('n')])
         .where('at', '>=', from)
         .where('at', '<', to)
         .where('metric', '=', metric)

@@ -1,5 +1,5 @@
-import type { FeedbackOperation, FeedbackOutcome } from './feedback-operations.ts'
 import { StorageUnavailable } from './errors.ts'
+import type { FeedbackOperation, FeedbackOutcome } from './feedback-operations.ts'
 
 /** More would make those who wait for the commit wait too long. */
 const OPERATIONS_AT_ONCE = 2_000
@@ -17,13 +17,16 @@ interface Waiting {
  * There is no timer, so a request alone does not wait.
  */
 export function createGroupCommit(keep: (operations: FeedbackOperation[]) => Promise<FeedbackOutcome[]>) {
-  let waiting: Waiting[] = []
+  const waiting: Waiting[] = []
   let count = 0
   let running = false
 
+  /** Before each commit the sockets are read: on SQLite nothing else would let what has arrived come in. */
   async function run(): Promise<void> {
-    running = true
-    while (waiting.length > 0) await commit(takeGroup())
+    while (waiting.length > 0) {
+      await nextTurn()
+      await commit(takeGroup())
+    }
     running = false
   }
 
@@ -69,12 +72,18 @@ export function createGroupCommit(keep: (operations: FeedbackOperation[]) => Pro
       return new Promise((resolve, reject) => {
         waiting.push({ operations, resolve, reject })
         count += operations.length
-        if (!running) queueMicrotask(() => (running ? undefined : run()))
+        if (running) return
+        running = true
+        run()
       })
     },
     /** Settles when nothing waits any more. */
     async idle(): Promise<void> {
-      while (running || waiting.length > 0) await new Promise((resolve) => setImmediate(resolve))
+      while (running || waiting.length > 0) await nextTurn()
     },
   }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Display, Feedback, Reason } from '../../shared/feedback.ts'
 import type { AuditEntry } from './audit.ts'
 import { keepAudit } from './audit.ts'
-import { changeRow, createRowUpdate } from './feedback-transactor.ts'
+import { changeRow, createRowUpdate } from './feedback-batch.ts'
 import { toFeedback } from './rows.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
 import { createTallyWriter, TallyChanges } from './tallies.ts'
@@ -54,11 +54,17 @@ export function createModeration({ db, transact }: { db: Kysely<Tables>; transac
         if (JSON.stringify(before) === JSON.stringify(after)) {
           return { kind: 'changed', feedback: toFeedback(row) }
         }
-        const batch = { revision, note, tallies: new TallyChanges(), changed: new Set<FeedbackRow>(), created: new Set<FeedbackRow>() }
+        const batch = {
+          revision,
+          note,
+          tallies: new TallyChanges(),
+          changed: new Set<FeedbackRow>(),
+          created: new Set<FeedbackRow>(),
+        }
         changeRow(batch, row, next, now)
         note.feedback = true
         await updateRow(tx, [row])
-        await writeTallies(tx, batch.tallies.rows)
+        await writeTallies(tx, batch.tallies)
         await keepAudit(tx, audit(before, after))
         return { kind: 'changed', feedback: toFeedback(row) }
       })
@@ -69,7 +75,8 @@ export function createModeration({ db, transact }: { db: Kysely<Tables>; transac
 function refusal(row: FeedbackRow, change: Moderation): ModerationOutcome | null {
   const refused = (field: string, detail: string) => ({ kind: 'refused', field, detail }) as const
   if (row.reason === 'withdrawn') {
-    const touches = change.display !== undefined || change.counted !== undefined || change.pinned || change.starred
+    const touches =
+      change.display !== undefined || change.counted !== undefined || change.pinned || change.starred
     return touches ? refused('', 'the customer has withdrawn it') : null
   }
   if (change.counted === true && row.test === 1) return refused('counted', 'the sender marked it as a test')

@@ -65,7 +65,9 @@ export async function createPostgresEvents({
   }
 
   async function tellEverything(): Promise<void> {
-    const rows = (await client?.query('select value from revision')) as { rows: { value: string }[] } | undefined
+    const rows = (await client?.query('select value from revision')) as
+      | { rows: { value: string }[] }
+      | undefined
     const revision = Number(rows?.rows[0]?.value ?? 0)
     const counted = { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER }
     events.tell({ revision, counted, feedback: true, hides: true, turns: [], settings: true })

@@ -6,7 +6,13 @@ import type { Transact } from './transactor.ts'
 const ROWS_AT_ONCE = 5_000
 
 /** Makes all counts again from the entries, in one commit. Answers how many entries it read. */
-export function rebuildTallies({ db, transact }: { db: Kysely<Tables>; transact: Transact }): Promise<number> {
+export function rebuildTallies({
+  db,
+  transact,
+}: {
+  db: Kysely<Tables>
+  transact: Transact
+}): Promise<number> {
   const write = createTallyWriter(db)
   return transact(async (tx, _revision, note) => {
     await tx.deleteFrom('tally').execute()
@@ -24,7 +30,7 @@ export function rebuildTallies({ db, transact }: { db: Kysely<Tables>; transact:
       if (!last) break
       const changes = new TallyChanges()
       for (const row of rows) changes.add(row)
-      await write(tx, changes.rows)
+      await write(tx, changes)
       read += rows.length
       after = last.id
     }

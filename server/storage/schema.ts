@@ -8,6 +8,8 @@ export interface Tables {
   source: SourceRow
   feedback: FeedbackRow
   idempotency: { source_id: string; key: string; feedback_id: string; expires_at: number }
+  /** Keyed hashes of external ids: they outlive erasure, so that a repetition brings nothing back. */
+  withdrawn: { key_hash: string; feedback_id: string }
   tally: TallyRow
   wall: { id: string; slug: string; settings: string; created_at: number; revision: number }
   wall_key: { id: string; wall_id: string; key_hash: string; created_at: number }
@@ -32,8 +34,6 @@ export interface SourceRow {
 export interface FeedbackRow {
   id: string
   source_id: string
-  /** Keyed hash of the external id: it outlives erasure, so that a repetition brings nothing back. */
-  external_key: string | null
   external_id: string | null
   /** Tells a repetition from a conflict. */
   content_hash: string | null
@@ -76,19 +76,18 @@ export interface FeedbackRow {
   revision: number
 }
 
+/** All scores that a series got in one stretch of time: few rows to read, and few to write in a commit. */
 export interface TallyRow {
-  dimension: string
-  value: string
-  metric: Metric
+  /** Series, grain and bucket in one, to find many at once. */
+  id: string
+  /** Dimension, value and metric as JSON. */
+  series: string
   /** `q` a quarter of an hour, `d` a UTC day. */
   grain: 'q' | 'd'
   /** The bucket's start, epoch milliseconds. */
   bucket: number
-  scale_min: number
-  scale_max: number
-  score: number
-  counted: number
-  excluded: number
+  /** JSON: scale and score, as "0 10 9", to how many count and how many do not. */
+  counts: string
 }
 
 export interface TurnRow {

@@ -49,7 +49,8 @@ export async function openStorage({ at, newId, now, onError }: StorageOptions) {
     throw storageError(error)
   }
   const secret = await serverSecret(db)
-  const shared = 'url' in at ? await createPostgresEvents({ url: at.url, events: local, newId, now, onError }) : undefined
+  const shared =
+    'url' in at ? await createPostgresEvents({ url: at.url, events: local, newId, now, onError }) : undefined
   const transact = createTransactor({ db, events: local, announce: shared?.announce })
   const feedbackTransactor = createFeedbackTransactor({ db, transact, newId, secret })
   const group = createGroupCommit((operations) => feedbackTransactor.keep(operations))
@@ -118,7 +119,8 @@ async function serverSecret(db: Kysely<Tables>): Promise<string> {
     .values({ key: 'secret', value })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()
-  return (await db.selectFrom('meta').select('value').where('key', '=', 'secret').executeTakeFirstOrThrow()).value
+  return (await db.selectFrom('meta').select('value').where('key', '=', 'secret').executeTakeFirstOrThrow())
+    .value
 }
 
 /** About what a small commit writes: where only less still fits, feedback does not. */

@@ -25,7 +25,12 @@ export function createTurns({ db, transact }: { db: Kysely<Tables>; transact: Tr
 
   return {
     async last(wall: string): Promise<TurnRow | null> {
-      const newest = db.selectFrom('turn').selectAll().where('wall_id', '=', wall).orderBy('k', 'desc').limit(1)
+      const newest = db
+        .selectFrom('turn')
+        .selectAll()
+        .where('wall_id', '=', wall)
+        .orderBy('k', 'desc')
+        .limit(1)
       return (await newest.executeTakeFirst()) ?? null
     },
 
@@ -82,7 +87,12 @@ export function createTurns({ db, transact }: { db: Kysely<Tables>; transact: Tr
      * Who returns next in quiet times: starred before eight words and more before the rest, the newest of
      * them first, without those that had a turn on this wall since `rested`; null when there is nobody else.
      */
-    async returning(what: Standing, wall: string, saidSince: number, rested: number): Promise<FeedbackRow | null> {
+    async returning(
+      what: Standing,
+      wall: string,
+      saidSince: number,
+      rested: number,
+    ): Promise<FeedbackRow | null> {
       for (const appeal of [2, 1, 0]) {
         const row = await standing(what)
           .where('appeal', '=', appeal)

@@ -37,7 +37,9 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
 
     /** The wall that this share key opens. */
     byKeyHash: (hash: string) =>
-      one(rows.innerJoin('wall_key', 'wall_key.wall_id', 'wall.id').where('key_hash', '=', hash) as typeof rows),
+      one(
+        rows.innerJoin('wall_key', 'wall_key.wall_id', 'wall.id').where('key_hash', '=', hash) as typeof rows,
+      ),
 
     /** Null when the slug is taken. */
     create(wall: NewWall, audit: AuditEntry): Promise<Wall | null> {

@@ -14,7 +14,7 @@ const wall = (settings: object = {}): WallSettings => ({
 function entry(posted: Posted, columns: Partial<FeedbackRow> = {}): FeedbackRow {
   const row = {
     ...postedColumns({ posted, at: 1_000, contentHash: 'x', ignored: [] }),
-    ...{ id: 'id', source_id: 'shop', external_key: null, arrived_at: 1_000, display: 'shown', counted: 1 },
+    ...{ id: 'id', source_id: 'shop', arrived_at: 1_000, display: 'shown', counted: 1 },
     ...{ reason: null, note: null, pinned_at: null, starred: 0, shown_at: null, appeal: null, revision: 1 },
     ...columns,
   } as FeedbackRow

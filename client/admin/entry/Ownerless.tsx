@@ -9,7 +9,9 @@ export function Ownerless(): JSX.Element {
         The set-up link stands in the terminal in which the server was started. It ends in{' '}
         <code>/admin#setup=…</code>, works once and for an hour.
       </p>
-      <p class="quiet">Too late? Start the server again: each start prints a fresh link until there is an owner.</p>
+      <p class="quiet">
+        Too late? Start the server again: each start prints a fresh link until there is an owner.
+      </p>
     </Door>
   )
 }

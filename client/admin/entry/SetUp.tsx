@@ -48,7 +48,8 @@ export function SetUp(props: { session: Session; setupKey: string }): JSX.Elemen
           problem={failure()?.fields.password}
         />
         <label class="choice">
-          <input type="checkbox" onChange={(event) => setVisible(event.currentTarget.checked)} /> Show the password
+          <input type="checkbox" onChange={(event) => setVisible(event.currentTarget.checked)} /> Show the
+          password
         </label>
         <Show when={failure()}>{(it) => <p role="alert">{it().detail}</p>}</Show>
         <button type="submit" class="main" disabled={busy()}>

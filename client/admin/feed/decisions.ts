@@ -1,6 +1,6 @@
 import { createMemo, createRoot } from 'solid-js'
-import type { Desk } from '../../live/desk/join.ts'
 import type { Entry, Feed } from '../../live/desk/feed.ts'
+import type { Desk } from '../../live/desk/join.ts'
 import type { Api, Failure } from '../api.ts'
 import { follow, type Gone, goneText, isComplete } from './gone.ts'
 import type { Notices } from './notices.ts'
@@ -23,7 +23,11 @@ export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
   let stopFollowing = () => {}
 
   /** `guarded`: applies only to what stands on this page, not to what somebody else has made of it since. */
-  async function decide(id: string, change: Change, how: { said: string; guarded?: boolean }): Promise<boolean> {
+  async function decide(
+    id: string,
+    change: Change,
+    how: { said: string; guarded?: boolean },
+  ): Promise<boolean> {
     const entry = feed.entry(id)
     if (!entry) return false
     const { revision: from } = entry

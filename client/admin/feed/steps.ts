@@ -41,7 +41,9 @@ function whyNot(reason: Reason | null, note: string | undefined): Change {
  */
 export function withoutLast(steps: readonly Step[], now: number): Step[] {
   const last = steps.at(-1)
-  return steps.slice(0, -1).map((step) => (step.id === last?.id && step.to === last.from ? { ...step, to: now } : step))
+  return steps
+    .slice(0, -1)
+    .map((step) => (step.id === last?.id && step.to === last.from ? { ...step, to: now } : step))
 }
 
 /** What somebody else made of an entry, in words. */
@@ -50,7 +52,9 @@ export function otherDid(current: Partial<Entry>, mine: Entry | undefined): stri
   if (counted === false && mine?.counted !== false) return `it is not counted now (${reason})`
   if (counted === true && mine?.counted === false) return 'it is counted again'
   if (display !== undefined && display !== mine?.display) return `it is ${display} now`
-  if (current.pinned !== mine?.pinned) return current.pinned ? 'it is pinned now' : 'it is not pinned any more'
-  if (current.starred !== mine?.starred) return current.starred ? 'it is starred now' : 'it is not starred any more'
+  if (current.pinned !== mine?.pinned)
+    return current.pinned ? 'it is pinned now' : 'it is not pinned any more'
+  if (current.starred !== mine?.starred)
+    return current.starred ? 'it is starred now' : 'it is not starred any more'
   return `it is ${display ?? 'as it was'}, and its tags changed`
 }

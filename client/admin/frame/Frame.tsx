@@ -2,9 +2,9 @@ import { createEffect, createSignal, type JSX, Match, onMount, Show, Switch } fr
 import { useOffice } from '../context.ts'
 import { FeedPage } from '../feed/FeedPage.tsx'
 import { SourcesPage } from '../sources/SourcesPage.tsx'
+import { createNewcomer } from '../start/newcomer.ts'
 import { StartPage } from '../start/StartPage.tsx'
 import { WallsPage } from '../walls/WallsPage.tsx'
-import { createNewcomer } from '../start/newcomer.ts'
 import { Header } from './Header.tsx'
 import { Lost } from './Lost.tsx'
 

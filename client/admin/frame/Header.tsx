@@ -42,7 +42,13 @@ function Screens(): JSX.Element {
   }
   const isLive = () => desk.connection() === 'live' && desk.screens().length > 0
   return (
-    <p class="screens" title={desk.screens().map(({ wallName }) => wallName).join(', ')}>
+    <p
+      class="screens"
+      title={desk
+        .screens()
+        .map(({ wallName }) => wallName)
+        .join(', ')}
+    >
       <i classList={{ live: isLive() }} aria-hidden="true" /> {text()}
     </p>
   )

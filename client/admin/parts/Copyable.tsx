@@ -18,8 +18,7 @@ export function Copyable(props: CopyableProps): JSX.Element {
   }
   return (
     <div class="copyable">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabindex={0} role="region" aria-label={props.name}>
+      <pre>
         <code ref={block}>{props.text}</code>
       </pre>
       <p>

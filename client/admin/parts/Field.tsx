@@ -17,9 +17,18 @@ export function Field(props: FieldProps): JSX.Element {
   return (
     <div class="field">
       <label for={id}>{own.label}</label>
-      <input {...input} ref={element} id={id} aria-describedby={described()} aria-invalid={own.problem ? true : undefined} />
+      <input
+        {...input}
+        ref={element}
+        id={id}
+        aria-describedby={described()}
+        aria-invalid={own.problem ? true : undefined}
+      />
       <Show when={own.problem ?? own.hint}>
-        <p id={`${id}-more`} classList={{ problem: own.problem !== undefined, hint: own.problem === undefined }}>
+        <p
+          id={`${id}-more`}
+          classList={{ problem: own.problem !== undefined, hint: own.problem === undefined }}
+        >
           {own.problem ?? own.hint}
         </p>
       </Show>

@@ -37,6 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ['source_id', 'key'],
   )
   await db.schema.createIndex('idempotency_expires').on('idempotency').column('expires_at').execute()
+  await createTable(db, 'withdrawn', { key_hash: ['text', 'primary'], feedback_id: ['text'] })
   await createTally(db)
   await createWalls(db)
   await createAccounts(db)
@@ -46,7 +47,6 @@ async function createFeedback(db: Kysely<unknown>): Promise<void> {
   await createTable(db, 'feedback', {
     id: ['text', 'primary'],
     source_id: ['text'],
-    external_key: ['text', 'null'],
     external_id: ['text', 'null'],
     content_hash: ['text', 'null'],
     metric: ['text', 'null'],
@@ -86,36 +86,29 @@ async function createFeedback(db: Kysely<unknown>): Promise<void> {
   const index = (name: string) => db.schema.createIndex(`feedback_${name}`).on('feedback')
   await index('external')
     .unique()
-    .column('external_key')
-    .where(sql.ref('external_key'), 'is not', null)
+    .columns(['external_id', 'source_id'])
+    .where(sql.ref('external_id'), 'is not', null)
     .execute()
   await index('at').column('at').execute()
   await index('revision').column('revision').execute()
-  await index('display').columns(['display', 'id']).execute()
+  await index('unshown')
+    .columns(['display', 'id'])
+    .where(sql.ref('display'), '<>', sql.lit('shown'))
+    .execute()
   await index('shown').column('shown_at').where(sql.ref('shown_at'), 'is not', null).execute()
   await index('pinned').column('pinned_at').where(sql.ref('pinned_at'), 'is not', null).execute()
   await index('appeal').columns(['appeal', 'at']).where(sql.ref('appeal'), 'is not', null).execute()
 }
 
 async function createTally(db: Kysely<unknown>): Promise<void> {
-  const key = ['dimension', 'value', 'metric', 'grain', 'bucket', 'scale_min', 'scale_max', 'score']
-  await createTable(
-    db,
-    'tally',
-    {
-      dimension: ['text'],
-      value: ['text'],
-      metric: ['text'],
-      grain: ['text'],
-      bucket: ['bigint'],
-      scale_min: ['bigint'],
-      scale_max: ['bigint'],
-      score: ['bigint'],
-      counted: ['bigint'],
-      excluded: ['bigint'],
-    },
-    key,
-  )
+  await createTable(db, 'tally', {
+    id: ['text', 'primary'],
+    series: ['text'],
+    grain: ['text'],
+    bucket: ['bigint'],
+    counts: ['text'],
+  })
+  await db.schema.createIndex('tally_series').on('tally').columns(['series', 'grain', 'bucket']).execute()
 }
 
 async function createWalls(db: Kysely<unknown>): Promise<void> {

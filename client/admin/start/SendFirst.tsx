@@ -1,0 +1,51 @@
+import { createSignal, type JSX, Show } from 'solid-js'
+import type { Failure } from '../api.ts'
+import { useOffice } from '../context.ts'
+import type { NewSource } from '../places.ts'
+import { Command } from '../sources/Command.tsx'
+
+interface SendFirstProps {
+  /** The source that was made on this page, with its token. */
+  source: NewSource | null
+  made: (source: NewSource) => void
+}
+
+export function SendFirst(props: SendFirstProps): JSX.Element {
+  return (
+    <Show when={props.source} fallback={<AnotherSource made={props.made} />}>
+      {(source) => (
+        <>
+          <p>Paste this into a terminal. It posts one voice to your server, as your own systems will.</p>
+          <Command token={source().token} />
+        </>
+      )}
+    </Show>
+  )
+}
+
+/** A token is told once: who has lost it makes another source. */
+function AnotherSource(props: { made: (source: NewSource) => void }): JSX.Element {
+  const { places } = useOffice()
+  const [failure, setFailure] = createSignal<Failure | null>(null)
+  const [busy, setBusy] = createSignal(false)
+  const make = async () => {
+    setBusy(true)
+    const name = `Source ${places.sources().length + 1}`
+    const source = await places.makeSource({ name, policy: 'publish' })
+    setBusy(false)
+    if (source.ok) props.made(source.value)
+    else setFailure(source.failure)
+  }
+  return (
+    <>
+      <p>
+        The token of <b>{places.sources()[0]?.name}</b> was shown once, and this page does not have it any
+        more. If you have it, post with it; if not, another source has another token.
+      </p>
+      <button type="button" class="main" disabled={busy()} onClick={make}>
+        {busy() ? 'Making it …' : 'Make another source'}
+      </button>
+      <Show when={failure()}>{(it) => <p role="alert">{it().detail}</p>}</Show>
+    </>
+  )
+}

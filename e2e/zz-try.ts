@@ -1,0 +1,78 @@
+import { launchBrowser } from './browser.ts'
+import { startTenfoot, OWNER } from './fixtures/tenfoot.ts'
+const out = '/tmp/admin-shots'
+import { mkdirSync } from 'node:fs'
+mkdirSync(out, { recursive: true })
+const t = await startTenfoot({ owned: false })
+const browser = await launchBrowser()
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+const page = await context.newPage()
+page.on('console', (m) => console.log('console', m.type(), m.text()))
+page.on('pageerror', (e) => console.log('pageerror', e.message, e.stack))
+const shot = (n: string) => page.screenshot({ path: `${out}/${n}.png` })
+await page.goto(`${t.url}/admin`)
+await page.waitForSelector('h1'); await shot('00-ownerless')
+await page.goto(`about:blank`)
+await page.goto(`${t.url}/admin#setup=${t.setupKey}`)
+await page.waitForSelector('form'); await shot('01-setup'); console.log(page.url())
+await page.fill('[name=email]', OWNER.email); await page.fill('[name=password]', OWNER.password)
+await page.click('button[type=submit]')
+await page.waitForSelector('.steps'); await shot('02-start'); console.log(page.url())
+await page.fill('[name=company]', 'Harbour & Pine')
+const popup = context.waitForEvent('page', { timeout: 5000 }).catch(() => null)
+await page.click('text=Open the wall')
+await page.waitForSelector('.command')
+const wall = await popup
+console.log('popup', wall?.url())
+await page.waitForTimeout(800); await shot('03-step2')
+const cmd = await page.textContent('.command code')
+console.log(cmd)
+const { execFileSync } = await import('node:child_process')
+const { promisify } = await import('node:util'); const { execFile } = await import('node:child_process')
+console.log((await promisify(execFile)('sh', ['-c', cmd!])).stdout)
+await page.waitForSelector('.words.first'); await page.waitForTimeout(700); await shot('04-arrived')
+await page.click('text=Go to the feed')
+await page.waitForSelector('.row'); await shot('05-feed-one')
+const { body: src } = await t.asOwner('POST', '/sources', { name: 'Web form' })
+const { body: hold } = await t.asOwner('POST', '/sources', { name: 'Support desk', policy: 'hold' })
+const voices = [
+ ['The voucher did not work online and nobody could tell me why.', 4, 'purchase', 'Leipzig'],
+ ['ممتاز، شكراً لكم على السرعة', 10, 'delivery', 'Dubai'],
+ ['Ihr seid die Besten! Danke an Tom an der Kasse in Leipzig.', 10, 'visit', 'Leipzig'],
+ ['Nice shop, long queue. The coffee while waiting was a good idea though.', 7, 'visit', 'Halle'],
+ ['Third time I explain the same fault. Please call me back, I would like a person.', 2, 'support', 'Leipzig'],
+ ['Delivered a day early and the driver waited while I found my keys.', 9, 'delivery', 'Jena'],
+ ['<img src=x onerror=alert(1)><b>bold</b> & "quotes"', 8, '<i>x</i>', '<script>alert(2)</script>'],
+] as const
+for (const [comment, score, touchpoint, location] of voices) await t.post(src.token, { metric: 'nps', score, comment, touchpoint, location, author: { name: 'Johanna Doe-Winter', email: 'j@example.com', segment: 'retail', id: 'c_17', company: 'Doe & Sons', value: 1240.5 }, tags: ['parcel', 'queue'], language: 'en', link: 'https://example.com/t/1', channel: 'email', occurredAt: new Date(Date.now() - 3600e3).toISOString(), externalId: 'r' + score + comment.length })
+await t.post(hold.token, { comment: 'x'.repeat(3000), metric: 'stars', score: 3 })
+await t.post(hold.token, { comment: ('A long story about a parcel that went to the wrong town and came back. ').repeat(130), metric: 'stars', score: 1, author: { name: 'W'.repeat(190) } })
+await t.post(hold.token, { metric: 'thumbs', score: 1 })
+await page.waitForFunction(() => document.querySelectorAll('.row').length >= 11)
+await page.keyboard.press('k'); await page.keyboard.press('k'); await page.keyboard.press('k');await page.keyboard.press('k');await page.keyboard.press('k')
+await page.waitForTimeout(300); await shot('06-feed'); console.log(page.url())
+await page.keyboard.press('h')
+await page.waitForFunction(() => /gone from|no screen/.test(document.querySelector('.notice')?.textContent ?? ''))
+await page.waitForTimeout(1200); await shot('07-hidden'); console.log(await page.textContent('.notice'))
+await page.keyboard.press('u'); await page.waitForTimeout(500); console.log(await page.textContent('.notice'))
+await page.keyboard.press('x'); await page.waitForTimeout(200); await shot('08-why'); await page.keyboard.press('Escape')
+await page.keyboard.press('?'); await page.waitForTimeout(200); await shot('09-keys'); await page.keyboard.press('Escape')
+await page.goto(`${t.url}/admin?show=held`); await page.waitForSelector('.row'); await page.waitForTimeout(300); await page.keyboard.press('j'); await page.waitForTimeout(300); await shot('10-held-long')
+await page.keyboard.press('j'); await page.waitForTimeout(300); await shot('11-held-x')
+await page.goto(`${t.url}/admin?show=not-counted`); await page.waitForTimeout(600); await shot('12-empty')
+await page.goto(`${t.url}/admin/walls`); await page.waitForTimeout(600); await shot('13-walls')
+await page.goto(`${t.url}/admin/sources`); await page.waitForTimeout(600); await shot('14-sources')
+await page.setViewportSize({ width: 390, height: 844 })
+await shot('20-p-sources')
+await page.goto(`${t.url}/admin`); await page.waitForTimeout(700); await shot('21-p-list')
+await page.click('.row >> nth=5'); await page.waitForTimeout(300); await shot('22-p-voice')
+await page.click('text=Hide'); await page.waitForTimeout(1200); await shot('23-p-hidden')
+await page.evaluate(() => document.querySelector('.feed')!.scrollTo(0, 9999)); await page.waitForTimeout(200); await shot('24-p-facts')
+await page.goto(`${t.url}/admin/start`); await page.waitForTimeout(600); await shot('25-p-start')
+await page.setViewportSize({ width: 1440, height: 900 })
+await page.goto(`${t.url}/admin`); await page.waitForSelector('.row')
+await t.stop(); await page.waitForTimeout(1500); await shot('30-lost')
+await t.start(); await page.waitForTimeout(3000); await shot('31-back')
+await context.clearCookies()
+await page.click('text=Hide'); await page.waitForTimeout(800); await shot('32-expired')
+await browser.close(); await t.close()

@@ -1,0 +1,194 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DAY, HOUR, MINUTE } from '../../testing/clock.ts'
+import type { Engine } from '../../testing/engines.ts'
+import { type Recount, recount } from '../../testing/recount.ts'
+import { createSender, type Sender } from '../../testing/sender.ts'
+import { openTestStorage, type TestStorage } from '../../testing/storage.ts'
+import type { Moderation } from '../moderation.ts'
+import { DIMENSIONS, EVERYTHING } from '../tallies.ts'
+
+const ALL_TIME = { from: Date.parse('2026-01-01T00:00:00Z'), to: Date.parse('2027-01-01T00:00:00Z') }
+const VALUES = {
+  ...{ source: ['shop'], location: ['Leipzig', 'Halle'], touchpoint: ['visit', 'delivery'] },
+  ...{ segment: ['retail', 'trade'], language: ['de', 'en'], tag: ['parcel', 'staff', 'a,b'] },
+}
+
+const posted = fc.record(
+  {
+    score: fc.integer({ min: 1, max: 5 }),
+    comment: fc.constantFrom('Good.', 'Bad.', 'Ugly.'),
+    scale: fc.constantFrom({ min: 1, max: 5 }, { min: 0, max: 10 }),
+    location: fc.constantFrom(...VALUES.location),
+    touchpoint: fc.constantFrom(...VALUES.touchpoint),
+    author: fc.record({ segment: fc.constantFrom(...VALUES.segment) }),
+    language: fc.constantFrom(...VALUES.language),
+    tags: fc.array(fc.constantFrom(...VALUES.tag), { maxLength: 4 }),
+    occurredAt: fc
+      .integer({ min: 0, max: 40 * 24 * 4 })
+      .map((quarters) => new Date(ALL_TIME.from + quarters * 15 * MINUTE).toISOString()),
+    test: fc.boolean(),
+  },
+  { requiredKeys: ['comment'] },
+)
+const change = fc.oneof(
+  fc.constantFrom<Moderation>(
+    ...([
+      { display: 'hidden' },
+      { display: 'held' },
+      { display: 'shown' },
+      { pinned: true },
+      { starred: true },
+    ] as const),
+    ...([{ counted: false, reason: 'spam' }, { counted: false, reason: 'test' }, { counted: true }] as const),
+  ),
+  fc.record({ tags: fc.array(fc.constantFrom(...VALUES.tag), { maxLength: 3 }) }),
+)
+const id = fc.integer({ min: 0, max: 7 }).map((n) => `id ${n}`)
+const step = fc.oneof(
+  fc.record({ kind: fc.constant('post' as const), id, posted }),
+  fc.record({ kind: fc.constant('put' as const), id, posted }),
+  fc.record({ kind: fc.constant('withdraw' as const), id }),
+  fc.record({ kind: fc.constant('moderate' as const), nth: fc.nat(9), change }),
+)
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+
+/** Scores come from counts that every commit moves; they must be what the entries say. */
+export function counts(engine: Engine): void {
+  let opened: TestStorage
+  let shop: Sender
+  beforeAll(async () => {
+    opened = await openTestStorage(engine)
+    shop = createSender(opened)
+  })
+  afterAll(() => opened.close())
+
+  const moderate = (feedback: string, asked: Moderation) =>
+    opened.storage.moderation.moderate(
+      feedback,
+      asked,
+      () => opened.audit('mod', 'x', feedback),
+      opened.clock.now(),
+    )
+
+  async function take(run: number, one: Step): Promise<void> {
+    if (one.kind === 'moderate') {
+      const entries = await opened.storage.feedback.list({ limit: 10 })
+      const entry = entries[one.nth % entries.length]
+      if (entry) await moderate(entry.id, one.change)
+      return
+    }
+    const externalId = `${run} ${one.id}`
+    if (one.kind === 'withdraw') await shop.withdraw(externalId)
+    else if (one.kind === 'put') await shop.put(externalId, { metric: 'csat', ...one.posted })
+    else await shop.post({ metric: 'csat', ...one.posted, externalId })
+  }
+
+  /** What the tally reader says of every dimension and value, in the words of a recount. */
+  async function tallied(range: { from: number; to: number }): Promise<Recount> {
+    const found: Recount = {}
+    for (const dimension of [EVERYTHING, ...DIMENSIONS] as const) {
+      for (const value of dimension === EVERYTHING ? [''] : VALUES[dimension]) {
+        const query = { metric: 'csat', dimension, values: [value], ...range } as const
+        for (const { scale, score, counted, excluded } of await opened.storage.tallies.read(query)) {
+          if (counted === 0 && excluded === 0) continue
+          found[`${dimension}=${value} ${scale?.min}..${scale?.max}: ${score}`] = { counted, excluded }
+        }
+      }
+    }
+    return found
+  }
+
+  /** An entry without a scale is on its metric's own. */
+  async function recounted(range: { from: number; to: number }): Promise<Recount> {
+    const found: Recount = {}
+    for (const [key, { counted, excluded }] of Object.entries(
+      await recount(opened.place, 'csat', range.from, range.to),
+    )) {
+      const named = key.includes('..') ? key : key.replace(/(\d+)$/, '1..5: $1')
+      const known = found[named] ?? { counted: 0, excluded: 0 }
+      found[named] = { counted: known.counted + counted, excluded: known.excluded + excluded }
+    }
+    return found
+  }
+
+  const tallyRows = () =>
+    opened.place.read(
+      `select * from tally where counted <> 0 or excluded <> 0
+       order by dimension, value, metric, grain, bucket, scale_min, scale_max, score`,
+    )
+
+  test('[K19] after any changes counts are what the entries say, and making them again changes none', async () => {
+    let run = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+        run += 1
+        for (const one of steps) await take(run, one)
+        expect(await tallied(ALL_TIME)).toEqual(await recounted(ALL_TIME))
+      }),
+      { numRuns: 12 },
+    )
+    const before = await tallyRows()
+    expect(before.length).toBeGreaterThan(50)
+    await opened.storage.rebuild()
+    expect(await tallyRows()).toEqual(before)
+  })
+
+  test('[K19] a range is exact at the edges of quarter-hours and days, whatever its parts', async () => {
+    const edges = fc.integer({ min: 0, max: 41 * 24 * 4 }).map((n) => ALL_TIME.from + n * 15 * MINUTE)
+    await fc.assert(
+      fc.asyncProperty(edges, edges, async (a, b) => {
+        const range = { from: Math.min(a, b), to: Math.max(a, b) }
+        expect(await tallied(range)).toEqual(await recounted(range))
+      }),
+      { numRuns: 12 },
+    )
+    const midnight = ALL_TIME.from + 20 * DAY
+    for (const [from, to] of [
+      [midnight, midnight + DAY],
+      [midnight - HOUR, midnight + HOUR],
+      [midnight, midnight],
+    ]) {
+      const range = { from: from as number, to: to as number }
+      expect(await tallied(range)).toEqual(await recounted(range))
+    }
+  })
+
+  test('[K20] display, pins and stars never move a count; counted does, both ways', async () => {
+    const { id: entry } = await shop.add({ metric: 'csat', score: 1, location: 'Halle' })
+    const before = await tallyRows()
+    for (const display of ['hidden', 'held', 'shown'] as const) await moderate(entry, { display })
+    await moderate(entry, { pinned: true, starred: true })
+    expect(await tallyRows()).toEqual(before)
+    await moderate(entry, { counted: false, reason: 'spam' })
+    expect(await tallyRows()).not.toEqual(before)
+    await moderate(entry, { counted: true })
+    expect(await tallyRows()).toEqual(before)
+  })
+
+  test('[K20] values of one dimension add up, and each tag counts on its own', async () => {
+    const day = Date.parse('2026-06-01T00:00:00Z')
+    const at = { metric: 'csat', score: 4, occurredAt: '2026-06-01T00:00:00Z' }
+    for (const location of ['Halle', 'Leipzig', 'Jena'])
+      await shop.add({ ...at, location, tags: ['x', 'y', 'x'] })
+    const read = (dimension: 'location' | 'tag', values: string[]) =>
+      opened.storage.tallies.read({ metric: 'csat', dimension, values, from: day, to: day + DAY })
+    expect(await read('location', ['Halle', 'Jena'])).toMatchObject([{ score: 4, counted: 2 }])
+    expect(await read('tag', ['x'])).toMatchObject([{ score: 4, counted: 3 }])
+  })
+
+  test('[K20] what combines dimensions is counted from the entries, and agrees', async () => {
+    const filter = {
+      ...{ sources: [], touchpoints: [], segments: [], languages: [] },
+      locations: ['Jena'],
+      tags: ['x'],
+    }
+    const day = Date.parse('2026-06-01T00:00:00Z')
+    expect(await opened.storage.feedback.tallies('csat', filter, day, day + DAY)).toMatchObject([
+      { score: 4, counted: 1, excluded: 0 },
+    ])
+    expect(await opened.storage.feedback.tallies('csat', { ...filter, tags: [' '] }, day, day + DAY)).toEqual(
+      [],
+    )
+  })
+}
