@@ -6,7 +6,7 @@ import type { Config } from './config.ts'
 import { answerErrors, notFound } from './http/errors.ts'
 import { pageRoutes } from './http/pages.ts'
 import { plainAddress } from './http/plain-address.ts'
-import { requestId } from './http/request-id.ts'
+import { createRequestIds } from './http/request-id.ts'
 import { createRateLimit } from './intake/rate-limit.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import type { Screens } from './live/screens.ts'
@@ -47,7 +47,7 @@ export function createApp(deps: AppDeps): Express {
   app.disable('etag')
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
-  app.use(requestId)
+  app.use(createRequestIds())
   app.use(plainAddress)
   const authenticate = createSourceAuthentication(storage)
   const rateLimit = createRateLimit(config.rateLimit)

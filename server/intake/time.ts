@@ -11,8 +11,21 @@ export interface Instant {
   text: string
 }
 
+/** The commonest form by far, for which the platform's own parser is enough. */
+const UTC = /^\d{4}-\d{2}-(\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/
+
+function parseUtc(text: string): Instant | null {
+  const day = UTC.exec(text)?.[1]
+  if (day === undefined) return null
+  const at = Date.parse(text)
+  // The platform takes the 30th of February for the 2nd of March.
+  return new Date(at).getUTCDate() === Number(day) ? { at, text } : null
+}
+
 /** The instant of an ISO 8601 text; one without a zone is local to `zone`. Null for anything else. */
 export function parseTime(text: string, zone: string): Instant | null {
+  const utc = parseUtc(text)
+  if (utc) return utc
   const match = ISO.exec(text)
   if (!match) return null
   const time = DateTime.fromISO(text.replace(' ', 'T'), { zone, setZone: match[1] !== undefined })

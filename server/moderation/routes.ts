@@ -97,15 +97,8 @@ export function moderationRoutes({ storage, sessions, audit, now }: ModerationDe
   router.patch('/:id', rawBody(100_000), async (request: Request<{ id: string }>, response) => {
     const change = validBody(Change, request) as Moderation
     const { id } = request.params
-    const actor = sessions.account(request).id
-    const { revision: _expected, note: _note, ...asked } = change
-    const outcome = await storage.moderation.moderate(
-      id,
-      change,
-      (before, after) =>
-        audit(actor, 'feedback.changed', id, before, { ...after, asked: Object.keys(asked) }),
-      now(),
-    )
+    const line = audit(sessions.account(request).id, 'feedback.changed', id)
+    const outcome = await storage.moderation.moderate(id, change, line, now())
     switch (outcome.kind) {
       case 'changed':
         return sendJson(response, 200, outcome.feedback)

@@ -55,18 +55,17 @@ export function sourceRoutes({ storage, sessions, audit, newId, now, timeZone }:
   router.patch('/:id', body, async (request: Request<{ id: string }>, response) => {
     const change = validBody(v.partial(SourceSchema), request)
     const { id } = request.params
-    const actor = sessions.account(request).id
+    const known = await storage.sources.byId(id)
+    if (!known) throw unknownSource()
+    const merged = { ...known, ...given(change) } as SourceInput
     const source = await storage.sources.change(
       id,
-      (known) => {
-        const merged = { ...known, ...given(change) } as SourceInput
-        return {
-          name: merged.name,
-          settings: settingsOf(merged, known.timeZone),
-          signingSecret: change.secret ?? known.signingSecret,
-        }
+      {
+        name: merged.name,
+        settings: settingsOf(merged, known.timeZone),
+        signingSecret: change.secret ?? known.signingSecret,
       },
-      (before, after) => audit(actor, 'source.changed', id, before, after),
+      audit(sessions.account(request).id, 'source.changed', id),
     )
     if (!source) throw unknownSource()
     sendJson(response, 200, toAnswer(source))

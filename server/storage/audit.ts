@@ -15,6 +15,9 @@ export interface AuditEntry {
   after: object | null
 }
 
+/** A line whose before and after are known only inside of its commit. */
+export type AuditLine = Omit<AuditEntry, 'before' | 'after'>
+
 export async function keepAudit(tx: Transaction<Tables>, entry: AuditEntry): Promise<void> {
   const text = (value: object | null) => (value === null ? null : JSON.stringify(value))
   const { before, after, ...rest } = entry

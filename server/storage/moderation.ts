@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Display, Feedback, Reason } from '../../shared/feedback.ts'
-import type { AuditEntry } from './audit.ts'
-import { keepAudit } from './audit.ts'
+import { type AuditLine, keepAudit } from './audit.ts'
 import { changeRow, createRowUpdate } from './feedback-batch.ts'
 import { toFeedback } from './rows.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
@@ -34,12 +33,7 @@ export function createModeration({ db, transact }: { db: Kysely<Tables>; transac
   const writeTallies = createTallyWriter(db)
 
   return {
-    moderate(
-      id: string,
-      change: Moderation,
-      audit: (before: object, after: object) => AuditEntry,
-      now: number,
-    ): Promise<ModerationOutcome> {
+    moderate(id: string, change: Moderation, line: AuditLine, now: number): Promise<ModerationOutcome> {
       return transact(async (tx, revision, note) => {
         const row = await tx.selectFrom('feedback').selectAll().where('id', '=', id).executeTakeFirst()
         if (!row) return { kind: 'unknown' }
@@ -65,7 +59,7 @@ export function createModeration({ db, transact }: { db: Kysely<Tables>; transac
         note.feedback = true
         await updateRow(tx, [row])
         await writeTallies(tx, batch.tallies)
-        await keepAudit(tx, audit(before, after))
+        await keepAudit(tx, { ...line, before, after })
         return { kind: 'changed', feedback: toFeedback(row) }
       })
     },

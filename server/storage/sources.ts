@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { SourceSettings } from '../sources/settings.ts'
-import { type AuditEntry, keepAudit } from './audit.ts'
+import { type AuditEntry, type AuditLine, keepAudit } from './audit.ts'
 import type { SourceRow, Tables } from './schema.ts'
 import type { Transact } from './transactor.ts'
 
@@ -58,13 +58,12 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
     /** Puts name and settings in the place of those before; null when there is no such source. */
     change(
       id: string,
-      next: (source: Source) => { name: string; settings: SourceSettings; signingSecret: string },
-      audit: (before: object, after: object) => AuditEntry,
+      { name, settings, signingSecret }: { name: string; settings: SourceSettings; signingSecret: string },
+      line: AuditLine,
     ): Promise<Source | null> {
       return transact(async (tx, revision, note) => {
         const row = await tx.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst()
         if (!row) return null
-        const { name, settings, signingSecret } = next(toSource(row))
         const changed: SourceRow = {
           ...row,
           name,
@@ -73,7 +72,8 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
           revision,
         }
         await tx.updateTable('source').set(changed).where('id', '=', id).execute()
-        await keepAudit(tx, audit({ name: row.name, ...JSON.parse(row.settings) }, { name, ...settings }))
+        const before = { name: row.name, ...JSON.parse(row.settings) }
+        await keepAudit(tx, { ...line, before, after: { name, ...settings } })
         note.settings = true
         return toSource(changed)
       })

@@ -124,8 +124,7 @@ export function createTallyWriter(db: Kysely<Tables>): (tx: Runner, changes: Tal
     const rows: TallyRow[] = []
     const empty: string[] = []
     for (const stretch of stretches) {
-      const before = kept.get(stretch.id)
-      const counts = before === undefined ? stretch.counts : added(JSON.parse(before), stretch.counts)
+      const counts = added(JSON.parse(kept.get(stretch.id) ?? '{}'), stretch.counts)
       if (Object.keys(counts).length > 0) rows.push({ ...stretch, counts: JSON.stringify(counts) })
       else empty.push(stretch.id)
     }

@@ -5,6 +5,8 @@ import type { Tables } from './schema.ts'
 
 /** The work of one commit: `revision` is the one that it takes, `note` what others will be told. */
 export type Work<T> = (tx: Transaction<Tables>, revision: number, note: CommitNote) => Promise<T>
+/** Tells other instances, inside the transaction, in a way that takes effect with its commit. */
+export type Announce = (tx: Transaction<Tables>, commit: Commit) => Promise<void>
 export type Transact = <T>(work: Work<T>) => Promise<T>
 
 /**
@@ -19,8 +21,7 @@ export function createTransactor({
 }: {
   db: Kysely<Tables>
   events: CommitEvents
-  /** Tells other instances, inside the transaction, in a way that takes effect with its commit. */
-  announce: ((tx: Transaction<Tables>, commit: Commit) => Promise<void>) | undefined
+  announce: Announce | undefined
 }): Transact {
   const takeRevision = db
     .updateTable('revision')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { WallSettings } from '../walls/settings.ts'
-import { type AuditEntry, keepAudit } from './audit.ts'
+import { type AuditEntry, type AuditLine, keepAudit } from './audit.ts'
 import type { Tables } from './schema.ts'
 import type { Transact } from './transactor.ts'
 
@@ -60,18 +60,18 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
     /** Puts slug and settings in the place of those before. */
     change(
       id: string,
-      next: (wall: Wall) => { slug: string; settings: WallSettings },
-      audit: (before: object, after: object) => AuditEntry,
+      { slug, settings }: { slug: string; settings: WallSettings },
+      line: AuditLine,
     ): Promise<Wall | 'unknown' | 'taken'> {
       return transact(async (tx, revision, note) => {
         const row = await tx.selectFrom('wall').selectAll().where('id', '=', id).executeTakeFirst()
         if (!row) return 'unknown'
-        const { slug, settings } = next(toWall(row))
         const owner = await tx.selectFrom('wall').select('id').where('slug', '=', slug).executeTakeFirst()
         if (owner && owner.id !== id) return 'taken'
         const changed: WallRow = { ...row, slug, settings: JSON.stringify(settings), revision }
         await tx.updateTable('wall').set(changed).where('id', '=', id).execute()
-        await keepAudit(tx, audit({ slug: row.slug, ...JSON.parse(row.settings) }, { slug, ...settings }))
+        const before = { slug: row.slug, ...JSON.parse(row.settings) }
+        await keepAudit(tx, { ...line, before, after: { slug, ...settings } })
         note.settings = true
         note.hides = true
         return toWall(changed)

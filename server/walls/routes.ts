@@ -56,14 +56,13 @@ export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, pub
   router.patch('/:id', body, async (request: Request<{ id: string }>, response) => {
     const change = validBody(v.partial(WallSchema), request)
     const { id } = request.params
-    const actor = sessions.account(request).id
+    const known = await storage.walls.byId(id)
+    if (!known) throw unknownWall()
+    const merged = { ...known, ...given(change) } as WallInput
     const wall = await storage.walls.change(
       id,
-      (known) => {
-        const merged = { ...known, ...given(change) } as WallInput
-        return { slug: merged.slug, settings: settingsOf(merged, known.timeZone) }
-      },
-      (before, after) => audit(actor, 'wall.changed', id, before, after),
+      { slug: merged.slug, settings: settingsOf(merged, known.timeZone) },
+      audit(sessions.account(request).id, 'wall.changed', id),
     )
     if (wall === 'unknown') throw unknownWall()
     if (wall === 'taken') throw slugTaken()

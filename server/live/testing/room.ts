@@ -90,7 +90,7 @@ export async function openTestWall(start: number, settings: object = {}) {
       return outcome.feedback
     },
     moderate: (id: string, change: Moderation) =>
-      storage.moderation.moderate(id, change, () => audit('test', 'feedback.changed', id), clock.now),
+      storage.moderation.moderate(id, change, audit('test', 'feedback.changed', id), clock.now),
     async close() {
       for (const room of rooms) room.close()
       await storage.close()

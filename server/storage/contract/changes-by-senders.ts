@@ -32,7 +32,7 @@ export function changesBySenders(engine: Engine): void {
   afterAll(() => opened.close())
   const display = async (id: string, next: 'shown' | 'hidden') => {
     const audit = opened.audit('somebody', 'feedback.changed', id)
-    await opened.storage.moderation.moderate(id, { display: next }, () => audit, opened.clock.now())
+    await opened.storage.moderation.moderate(id, { display: next }, audit, opened.clock.now())
   }
 
   test('[K6] an entry is kept and read as it was posted', async () => {
@@ -100,7 +100,7 @@ export function changesBySenders(engine: Engine): void {
       revision: await opened.storage.revision(),
     })
     const rows = await opened.place.read<object>(`select * from feedback where id = '${id}'`)
-    expect(JSON.stringify(rows)).not.toMatch(/wet|Maya|Acme|c_1|example\.com|secret-id|email/)
+    expect(JSON.stringify(rows)).not.toMatch(/wet|Maya|Acme|c_1|example\.com|secret-id|"email"/)
   })
 
   test('[K9] withdrawing twice is withdrawn, and what was never there is unknown', async () => {

@@ -18,7 +18,7 @@ export function moderation(engine: Engine): void {
     opened.storage.moderation.moderate(
       id,
       change,
-      (before, after) => opened.audit('mod', 'feedback.changed', id, before, after),
+      opened.audit('mod', 'feedback.changed', id),
       opened.clock.now(),
     )
   const auditOf = (subject: string) => opened.storage.audit.list({ subject, limit: 10 })

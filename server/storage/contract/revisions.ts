@@ -32,7 +32,7 @@ export function revisions(engine: Engine): void {
       ...ids.map((id) => sender.put(`${id} ${which}`, { comment: `Changed by ${which}.` })),
     ])
     let writing = true
-    const written = Promise.all(writers).then(() => {
+    const written = Promise.all(writers).finally(() => {
       writing = false
     })
     const seen: { revision: number; entries: Set<string> }[] = []

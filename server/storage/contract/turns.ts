@@ -63,7 +63,7 @@ export function turns(engine: Engine): void {
     expect(await visible()).toEqual([shown.id])
     opened.clock.forward(MINUTE)
     const audit = opened.audit('mod', 'feedback.changed', held.id)
-    await opened.storage.moderation.moderate(held.id, { display: 'shown' }, () => audit, opened.clock.now())
+    await opened.storage.moderation.moderate(held.id, { display: 'shown' }, audit, opened.clock.now())
     expect(await visible()).toEqual([held.id, shown.id])
   })
 
@@ -72,7 +72,7 @@ export function turns(engine: Engine): void {
     const short = await shop.add({ comment: 'Short.', location: 'return' })
     const star = await shop.add({ comment: 'Star.', location: 'return' })
     const audit = opened.audit('mod', 'feedback.changed', star.id)
-    await opened.storage.moderation.moderate(star.id, { starred: true }, () => audit, opened.clock.now())
+    await opened.storage.moderation.moderate(star.id, { starred: true }, audit, opened.clock.now())
     const what = { ...ALL, filter: { ...NO_FILTER, locations: ['return'] } }
     const rested = opened.clock.now() - DAY
     const order: (string | undefined)[] = []
@@ -92,7 +92,7 @@ export function turns(engine: Engine): void {
     for (const { id } of [b, a]) {
       opened.clock.forward(MINUTE)
       const audit = opened.audit('mod', 'feedback.changed', id)
-      await opened.storage.moderation.moderate(id, { pinned: true }, () => audit, opened.clock.now())
+      await opened.storage.moderation.moderate(id, { pinned: true }, audit, opened.clock.now())
     }
     expect((await opened.storage.turns.pinnedSince(ALL, since, 10)).map(({ id }) => id)).toEqual([b.id, a.id])
   })

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import { createAccounts } from './accounts.ts'
+import { createAuditReader } from './audit.ts'
+import type { CommitEvents } from './commits.ts'
+import { storageError } from './errors.ts'
+import { createFeedbackReader } from './feedback-reader.ts'
+import { createFeedbackTransactor } from './feedback-transactor.ts'
+import { migrate } from './migrate.ts'
+import { createModeration } from './moderation.ts'
+import { rebuildTallies } from './rebuild.ts'
+import type { Tables } from './schema.ts'
+import { createSources } from './sources.ts'
+import { createTallyReader } from './tally-reader.ts'
+import { type Announce, createTransactor } from './transactor.ts'
+import { createTurns } from './turns.ts'
+import { createWalls } from './walls.ts'
+
+const FORGET_KEYS_EVERY_MS = 60 * 60_000
+
+export interface RoomsDeps {
+  db: Kysely<Tables>
+  events: CommitEvents
+  announce?: Announce | undefined
+  newId: (now: number) => string
+  now: () => number
+  onError: (error: unknown) => void
+}
+
+/** What is kept, room by room. Calls take and answer only what JSON can hold, so they may cross threads. */
+export type Rooms = Awaited<ReturnType<typeof openRooms>>
+
+/** Brings the database to the newest shape and opens its rooms. @throws the error of a migration that failed */
+export async function openRooms({ db, events, announce, newId, now, onError }: RoomsDeps) {
+  await migrate(db)
+  const secret = await serverSecret(db)
+  const transact = createTransactor({ db, events, announce })
+  const feedbackTransactor = createFeedbackTransactor({ db, transact, newId, secret })
+  const forgetting = setInterval(() => forgetKeys(db, now()).catch(onError), FORGET_KEYS_EVERY_MS).unref()
+
+  return {
+    feedback: createFeedbackReader(db),
+    tallies: createTallyReader(db),
+    moderation: createModeration({ db, transact }),
+    sources: createSources({ db, transact }),
+    walls: createWalls({ db, transact }),
+    turns: createTurns({ db, transact }),
+    accounts: createAccounts({ db, transact }),
+    audit: createAuditReader(db),
+    all: {
+      /** Keeps all of these in one commit. */
+      keep: feedbackTransactor.keep,
+
+      async revision(): Promise<number> {
+        return (await db.selectFrom('revision').select('value').executeTakeFirstOrThrow()).value
+      },
+
+      /** Whether something can be written now. It takes no revision, so nobody hears of it. @throws StorageUnavailable */
+      probe: () => probe(db),
+
+      /** Makes all counts again from the entries. Answers how many entries it read. */
+      rebuild: () => rebuildTallies({ db, transact }),
+
+      async close(): Promise<void> {
+        clearInterval(forgetting)
+        await db.destroy()
+      },
+    },
+  }
+}
+
+/** The server's own secret: the same for all instances, made at the first start. */
+async function serverSecret(db: Kysely<Tables>): Promise<string> {
+  const value = randomBytes(32).toString('base64url')
+  await db
+    .insertInto('meta')
+    .values({ key: 'secret', value })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
+  const kept = db.selectFrom('meta').select('value').where('key', '=', 'secret')
+  return (await kept.executeTakeFirstOrThrow()).value
+}
+
+/** About what a small commit writes: where only less still fits, feedback does not. */
+const PROBE_BYTES = 64 * 1024
+
+async function probe(db: Kysely<Tables>): Promise<void> {
+  // Other bytes each time: what does not change is not written.
+  const value = randomBytes(PROBE_BYTES).toString('hex')
+  try {
+    await db
+      .insertInto('meta')
+      .values({ key: 'probe', value })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+      .execute()
+  } catch (error) {
+    throw storageError(error)
+  }
+}
+
+async function forgetKeys(db: Kysely<Tables>, now: number): Promise<void> {
+  await sql`delete from idempotency where expires_at < ${now}`.execute(db)
+}
