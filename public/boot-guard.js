@@ -30,9 +30,7 @@
       'position:fixed;top:0;left:0;width:100%;height:100%;box-sizing:border-box;padding:12vw 5vw;' +
       'background:#120d1f;color:#fdf6ea;font-family:Georgia,serif;line-height:1.3'
     box.appendChild(line('This screen could not start its wall.', '5vw'))
-    box.appendChild(
-      line('Its browser may be too old. Plug in a newer player, or open the address elsewhere.', '2.8vw'),
-    )
+    box.appendChild(line('Its browser may be too old. A newer player in the TV helps.', '2.8vw'))
     box.appendChild(line(reason, '2.4vw'))
     document.body.appendChild(box)
     document.body.setAttribute('data-scene', 'failed')

@@ -31,24 +31,24 @@ describe('reading time', () => {
 })
 
 describe('an excerpt', () => {
-  test('[W20] shows up to 50 words whole', () => {
+  test('[V20] shows up to 50 words whole', () => {
     expect(excerpt(words(50))).toBe(words(50))
   })
 
-  test('[W20] of more shows the first whole sentences up to 50 words and an ellipsis', () => {
+  test('[V20] of more shows the first whole sentences up to 50 words and an ellipsis', () => {
     const text = `${words(20)}. ${words(20, 'more')}! ${words(20, 'rest')}.`
     expect(excerpt(text)).toBe(`${words(20)}. ${words(20, 'more')}! …`)
   })
 
-  test('[W20] of one long sentence shows its first 50 words, none cut in the middle', () => {
+  test('[V20] of one long sentence shows its first 50 words, none cut in the middle', () => {
     expect(excerpt(words(500))).toBe(`${words(50)} …`)
   })
 
-  test('[W20] does not trail off with a comma or two ellipses', () => {
+  test('[V20] does not trail off with a comma or two ellipses', () => {
     expect(excerpt(`${words(49)} last, ${words(30)}`)).toBe(`${words(49)} last …`)
   })
 
-  test('[W20] is cut by characters where a script has no spaces', () => {
+  test('[V20] is cut by characters where a script has no spaces', () => {
     const shown = excerpt('店'.repeat(2_000), 'zh')
     expect(countWords(shown)).toBeLessThanOrEqual(50)
     expect(shown.length).toBeGreaterThan(100)

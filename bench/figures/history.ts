@@ -1,4 +1,4 @@
-import type { Bench, Plan } from '../parts/bench.ts'
+import type { Bench } from '../parts/bench.ts'
 import { type Figure, figure } from '../parts/figure.ts'
 import { HISTORY, writeHistory } from '../parts/history.ts'
 import { startProduct, startTenfoot } from '../parts/product.ts'

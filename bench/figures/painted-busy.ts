@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../../e2e/browser.ts'
 import type { Bench } from '../parts/bench.ts'
 import { figure } from '../parts/figure.ts'
-import { type PaintSide, post, startWallSide } from '../parts/paint-side.ts'
+import { type PaintSide, send, startWallSide } from '../parts/paint-side.ts'
 import { type Paint, paintsUpTo, postFromPage } from '../parts/paints.ts'
 import { percentile } from '../parts/statistics.ts'
 
@@ -65,7 +65,7 @@ async function sendSteadily(side: PaintSide, ends: number): Promise<void> {
   const sending: Promise<void>[] = []
   while (performance.now() < ends) {
     const due = ((performance.now() - begins) * POSTS_A_SECOND) / 1000
-    while (sending.length < due) sending.push(post(side, side.nextBody()))
+    while (sending.length < due) sending.push(send(side, '', side.nextBody()))
     await after(2)
   }
   await Promise.all(sending)

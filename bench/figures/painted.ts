@@ -1,7 +1,14 @@
 import { launchBrowser } from '../../e2e/browser.ts'
 import type { Bench } from '../parts/bench.ts'
 import { type Figure, figure } from '../parts/figure.ts'
-import { APART_MS, JITTER_MS, samplePaints, startBareSide, startWallSide } from '../parts/paint-side.ts'
+import {
+  APART_MS,
+  EARLIER,
+  JITTER_MS,
+  samplePaints,
+  startBareSide,
+  startWallSide,
+} from '../parts/paint-side.ts'
 import { percentile } from '../parts/statistics.ts'
 
 const SAMPLES = 100
@@ -34,7 +41,7 @@ interface Compared {
 
 function compare({ share, atMost, values, limits }: Compared): Figure {
   const ofRuns = (runs: number[][]) => runs.map((samples) => percentile(samples, share))
-  const apart = `one at a time, ${APART_MS} to ${APART_MS + JITTER_MS} ms apart on both sides`
+  const apart = `one at a time, ${APART_MS} to ${APART_MS + JITTER_MS} ms apart on both sides, ${EARLIER} earlier answers`
   const note = `${values[0]?.length} samples a run, ${apart}; limit: bare route, one event, one text`
   const name = `webhook to painted p${share * 100}`
   return figure({ name, unit: 'ms', wanted: { atMost }, note }, ofRuns(values), ofRuns(limits))

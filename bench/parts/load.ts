@@ -62,7 +62,7 @@ function converse({ socket, load, onAnswer }: Conversation): Promise<void> {
     socket.setNoDelay(true)
     socket.once('error', reject)
     socket.once('close', resolve)
-    socket.on('data', (bytes) => {
+    socket.on('data', (bytes: Buffer) => {
       try {
         if (!receive(bytes)) return
       } catch (error) {
@@ -81,7 +81,7 @@ function converse({ socket, load, onAnswer }: Conversation): Promise<void> {
 function answerReader(expected: string): (bytes: Buffer) => boolean {
   let text = ''
   return (bytes) => {
-    text += bytes.latin1Slice()
+    text += bytes.toString('latin1')
     const head = text.indexOf('\r\n\r\n')
     if (head < 0) return false
     if (!text.startsWith(expected)) throw new Error(`unexpected answer: ${text.slice(0, 400)}`)

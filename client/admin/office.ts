@@ -32,7 +32,10 @@ export function openOffice({ page, api, session, routing }: OfficeNeeds): Office
   const desk = joinDesk({
     page,
     onRefused: session.recheck,
-    onChanged: feed.learn,
+    onChanged: (items) => {
+      feed.learn(items)
+      if (items.some(({ source }) => places.sourceName(source) === null)) places.load()
+    },
     onGap: () => {
       places.load()
       // Before its first page is there, nothing can have been missed.

@@ -2,10 +2,12 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+// As on the wall: a day of 24 hours.
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+const clock = new Intl.DateTimeFormat(undefined, CLOCK)
 const dayAndMonth = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
 const withYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
-const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 /** As short as a list wants it: "now", "4 min", "3 h", "12 Nov". */
 export function agoText(at: number, now: number): string {
@@ -27,7 +29,7 @@ export function clockText(at: number): string {
 }
 
 export function wholeText(at: number): string {
-  return whole.format(at)
+  return `${withYear.format(at)}, ${clock.format(at)}`
 }
 
 function dateText(at: number, now: number): string {

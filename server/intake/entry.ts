@@ -127,14 +127,18 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 
 /** Walks level by level, not by recursion: the depth is what the sender chose. */
 export function isDeeperThan(value: unknown, levels: number): boolean {
-  let level: unknown[] = [value]
+  let level = isContainer(value) ? [value] : []
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth >= levels) return true
-    level = level.flatMap((item) =>
-      typeof item === 'object' && item !== null
-        ? Object.values(item).filter((inner) => typeof inner === 'object' && inner !== null)
-        : [],
-    )
+    const next: object[] = []
+    for (const container of level) {
+      for (const inner of Object.values(container)) if (isContainer(inner)) next.push(inner)
+    }
+    level = next
   }
   return false
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }

@@ -109,7 +109,7 @@ describe("a wall's clock", () => {
     await room.until(({ today, marks }) => today === 0 && marks.length === 0, 12 * HOUR)
   })
 
-  test('[W2] outside of its hours no voice stands, and nothing is lost meanwhile', async () => {
+  test('[V2] outside of its hours no voice stands, and nothing is lost meanwhile', async () => {
     const wall = await testWall({ hours: { fri: ['08:00', '13:00'], sat: ['08:00', '13:00'] } })
     await wall.keep({ score: 9, comment: 'Before closing' })
     const room = await wall.openRoom()

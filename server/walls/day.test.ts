@@ -6,7 +6,7 @@ const berlin = { timeZone: 'Europe/Berlin', hours: null, sundown: { clock: '17:3
 const at = (text: string, zone = 'Europe/Berlin') => DateTime.fromISO(text, { zone }).toMillis()
 
 describe("a wall's day", () => {
-  test('[W1] runs from 08:00 to half an hour after sundown where there are no hours', () => {
+  test('[V1] runs from 08:00 to half an hour after sundown where there are no hours', () => {
     expect(dayOf(berlin, at('2026-11-21T12:00'))).toEqual({
       begins: at('2026-11-21T00:00'),
       opens: at('2026-11-21T08:00'),
@@ -17,13 +17,13 @@ describe("a wall's day", () => {
     })
   })
 
-  test("[W1] begins at midnight in the wall's own time zone", () => {
+  test("[V1] begins at midnight in the wall's own time zone", () => {
     const now = at('2026-11-21T12:00', 'Asia/Kathmandu')
     const day = dayOf({ ...berlin, timeZone: 'Asia/Kathmandu' }, now)
     expect(day.begins).toBe(at('2026-11-21T00:00', 'Asia/Kathmandu'))
   })
 
-  test('[W1] keeps its clock times on the days when clocks change', () => {
+  test('[V1] keeps its clock times on the days when clocks change', () => {
     const spring = dayOf(berlin, at('2027-03-28T12:00'))
     expect(spring.opens).toBe(at('2027-03-28T08:00'))
     expect(spring.opens - spring.begins).toBe(7 * 3_600_000)
@@ -31,7 +31,7 @@ describe("a wall's day", () => {
     expect(autumn.opens - autumn.begins).toBe(9 * 3_600_000)
   })
 
-  test('[W2] is open only in its hours, and says when it opens again', () => {
+  test('[V2] is open only in its hours, and says when it opens again', () => {
     const hours = { fri: ['09:00', '17:00'], mon: ['08:30', '16:00'] } as const
     const wall = { ...berlin, hours: hours as never }
     expect(dayOf(wall, at('2026-11-20T09:00')).open).toBe(true)
@@ -46,14 +46,14 @@ describe("a wall's day", () => {
     expect(dayOf(wall, at('2026-11-20T12:00')).opens).toBe(at('2026-11-20T09:00'))
   })
 
-  test('[W2] never opens where no day has hours', () => {
+  test('[V2] never opens where no day has hours', () => {
     expect(dayOf({ ...berlin, hours: {} }, at('2026-11-20T12:00'))).toMatchObject({
       open: false,
       reopens: null,
     })
   })
 
-  test('[W1] has a horizon even where sundown lies before opening', () => {
+  test('[V1] has a horizon even where sundown lies before opening', () => {
     const day = dayOf({ ...berlin, sundown: { clock: '05:00' } }, at('2026-11-20T12:00'))
     expect(day.ends).toBeGreaterThan(day.opens)
   })

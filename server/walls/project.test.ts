@@ -24,19 +24,19 @@ function entry(posted: Posted, columns: Partial<FeedbackRow> = {}): FeedbackRow 
 const said: Posted = { metric: 'nps', score: 9, comment: 'Lovely.', author: { name: 'Johanna D. Krüger' } }
 
 describe('what a wall shows of a voice', () => {
-  test('[W10] a name is shown as the privacy of the wall says', () => {
+  test('[V10] a name is shown as the privacy of the wall says', () => {
     expect(project(entry(said), wall()).name).toBe('Johanna K.')
     expect(project(entry(said), wall({ privacy: 'full' })).name).toBe('Johanna D. Krüger')
     expect(project(entry(said), wall({ privacy: 'none' })).name).toBeNull()
   })
 
-  test('[W10] an initial is a whole letter, and an address is no name', () => {
+  test('[V10] an initial is a whole letter, and an address is no name', () => {
     expect(withInitial('Åsa östberg')).toBe('Åsa Ö.')
     expect(withInitial('Cher')).toBe('Cher')
     expect(withInitial('maya@example.com')).toBeNull()
   })
 
-  test('[W11] consent only ever lowers what is shown', () => {
+  test('[V11] consent only ever lowers what is shown', () => {
     const quiet = { ...said, consent: { name: false } }
     expect(project(entry(quiet), wall({ privacy: 'full' })).name).toBeNull()
     expect(project(entry({ ...said, consent: { name: true } }), wall({ privacy: 'none' })).name).toBeNull()
@@ -44,7 +44,7 @@ describe('what a wall shows of a voice', () => {
     expect(stands(entry({ ...said, consent: { show: true } }), wall())).toBe(true)
   })
 
-  test('[W12] unhappy voices stand, stand without a name, or only leave their mark', () => {
+  test('[V12] unhappy voices stand, stand without a name, or only leave their mark', () => {
     const unhappy = entry({ ...said, score: 2 })
     expect(stands(unhappy, wall())).toBe(true)
     expect(project(unhappy, wall({ unhappy: 'nameless' })).name).toBeNull()
@@ -53,7 +53,7 @@ describe('what a wall shows of a voice', () => {
     expect(stands(entry(said), wall({ unhappy: 'count' }))).toBe(true)
   })
 
-  test('[W13] what is held, hidden, not counted or a test stands nowhere', () => {
+  test('[V13] what is held, hidden, not counted or a test stands nowhere', () => {
     expect(stands(entry(said, { display: 'held' }), wall())).toBe(false)
     expect(stands(entry(said, { display: 'hidden' }), wall())).toBe(false)
     expect(stands(entry(said, { counted: 0, reason: 'spam' }), wall({ tests: true }))).toBe(false)
@@ -62,7 +62,7 @@ describe('what a wall shows of a voice', () => {
     expect(stands(test, wall({ tests: true }))).toBe(true)
   })
 
-  test('[W14] all dimensions of a filter must match, and any value of one', () => {
+  test('[V14] all dimensions of a filter must match, and any value of one', () => {
     const row = entry({ ...said, location: 'Leipzig', tags: ['parcel', 'vip'] })
     expect(stands(row, wall({ filter: { locations: ['Leipzig', 'Kiel'] } }))).toBe(true)
     expect(stands(row, wall({ filter: { locations: ['Leipzig'], tags: ['other'] } }))).toBe(false)
@@ -70,7 +70,7 @@ describe('what a wall shows of a voice', () => {
     expect(stands(row, wall({ filter: { segments: ['retail'] } }))).toBe(false)
   })
 
-  test('[W15] a score without words, and words without a score, are told as such', () => {
+  test('[V15] a score without words, and words without a score, are told as such', () => {
     expect(project(entry({ metric: 'csat', score: 4, comment: ' \u200b' }), wall())).toMatchObject({
       words: null,
       score: 4,
@@ -85,7 +85,7 @@ describe('what a wall shows of a voice', () => {
     })
   })
 
-  test('[W15] a language that nobody speaks stops nothing', () => {
+  test('[V15] a language that nobody speaks stops nothing', () => {
     const row = entry({ ...said, comment: 'word '.repeat(80), language: 'x_not a language' })
     expect(project(row, wall()).words).toMatch(/ …$/)
   })

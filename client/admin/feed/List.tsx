@@ -1,7 +1,7 @@
-import { createEffect, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
 import type { FeedFilter } from '../../live/desk/feed.ts'
 import { useOffice } from '../context.ts'
-import { count } from '../words.ts'
+import { beginning, count } from '../words.ts'
 import { Row } from './Row.tsx'
 import type { Selection } from './selection.ts'
 import { Tabs } from './Tabs.tsx'
@@ -15,7 +15,8 @@ interface ListProps {
 }
 
 export function List(props: ListProps): JSX.Element {
-  const { feed } = useOffice()
+  const { feed, desk } = useOffice()
+  const opened = desk.now()
   let scroller: HTMLDivElement | undefined
   const hold = () => {
     if (!scroller) return
@@ -27,6 +28,11 @@ export function List(props: ListProps): JSX.Element {
     scroller?.scrollTo({ top: 0 })
   }
   createEffect(on(() => props.filter, toTop, { defer: true }))
+  // For who hears the page: a voice that came while it was open.
+  const arrival = createMemo(() => {
+    const newest = feed.entry(feed.shown()[0] ?? '')
+    return newest && Date.parse(newest.arrivedAt) > opened ? `New voice: ${beginning(newest)}` : ''
+  })
   createEffect(
     on(props.selection.id, (id) => {
       const row = id === null ? null : scroller?.querySelector(`[data-id="${CSS.escape(id)}"]`)
@@ -36,6 +42,9 @@ export function List(props: ListProps): JSX.Element {
   return (
     <section class="list" aria-label="Feed">
       <Tabs filter={props.filter} />
+      <p class="unseen" role="status">
+        {arrival()}
+      </p>
       <div class="arrivals" role="status">
         <Show when={feed.waiting() > 0}>
           <button type="button" class="pill" onClick={toTop}>

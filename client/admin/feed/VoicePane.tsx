@@ -8,6 +8,7 @@ import { stateText, wordlessText } from '../words.ts'
 import { Actions } from './Actions.tsx'
 import type { Moderating } from './moderating.ts'
 import type { Selection } from './selection.ts'
+import { WallPreview } from './WallPreview.tsx'
 
 interface VoicePaneProps {
   entry: Entry
@@ -52,6 +53,7 @@ export function VoicePane(props: VoicePaneProps): JSX.Element {
           {props.entry.comment ?? wordlessText(props.entry)}
         </blockquote>
         <Who entry={props.entry} />
+        <WallPreview entry={props.entry} />
       </div>
       <Actions entry={props.entry} moderating={props.moderating} asking={props.asking} ask={props.ask} />
     </article>

@@ -4,7 +4,7 @@ import type { Desk } from '../../live/desk/join.ts'
 import type { Api, Failure } from '../api.ts'
 import { follow, type Gone, goneText, isComplete } from './gone.ts'
 import type { Notices } from './notices.ts'
-import { type Change, inverse, otherDid, type Step, withoutLast } from './steps.ts'
+import { type Change, inverse, isSo, otherDid, type Step, withoutLast } from './steps.ts'
 
 const REMEMBERED = 50
 
@@ -15,29 +15,40 @@ interface DecisionNeeds {
   notices: Notices
 }
 
+export interface Decision {
+  id: string
+  change: Change
+  /** How it is told when it is done. */
+  said: string
+  /** Applies only to what stands on this page, not to what somebody else has made of it since. */
+  guarded: boolean
+}
+
 export type Decisions = ReturnType<typeof createDecisions>
 
 /** What a moderator does to voices, each with its way back. */
 export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
   let steps: readonly Step[] = []
   let stopFollowing = () => {}
+  let last: Promise<unknown> = Promise.resolve()
 
-  /** `guarded`: applies only to what stands on this page, not to what somebody else has made of it since. */
-  async function decide(
-    id: string,
-    change: Change,
-    how: { said: string; guarded?: boolean },
-  ): Promise<boolean> {
+  /** Quick fingers: each decision begins when the one before is known. */
+  function inTurn<T>(decide: () => Promise<T>): Promise<T> {
+    const mine = last.then(decide)
+    last = mine
+    return mine
+  }
+
+  async function decide({ id, change, said, guarded }: Decision, pressed: number): Promise<boolean> {
     const entry = feed.entry(id)
-    if (!entry) return false
+    if (!entry || isSo(entry, change)) return false
     const { revision: from } = entry
     const back = inverse(entry, change)
-    const pressed = performance.now()
-    const result = await send(id, how.guarded ? { ...change, revision: from } : change)
+    const result = await send(id, guarded ? { ...change, revision: from } : change)
     if (!result.ok) return explain(result.failure, id)
     const to = result.value.revision
     steps = [...steps, { id, back, from, to }].slice(-REMEMBERED)
-    notices.done(change.display === 'hidden' ? hiding(how.said, to, pressed) : () => how.said)
+    notices.done(change.display === 'hidden' ? hiding(said, to, pressed) : () => said)
     return true
   }
 
@@ -71,26 +82,35 @@ export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
     })
   }
 
+  async function undo(pressed: number): Promise<string | null> {
+    const step = steps.at(-1)
+    if (!step) {
+      notices.tell('There is nothing to undo.')
+      return null
+    }
+    const result = await send(step.id, { ...step.back, revision: step.to })
+    if (!result.ok) {
+      if (result.failure.status === 409) steps = steps.slice(0, -1)
+      await explain(result.failure, step.id)
+      return null
+    }
+    const { revision } = result.value
+    steps = withoutLast(steps, revision)
+    if (step.back.display === 'hidden') notices.done(hiding('Undone:', revision, pressed), false)
+    else notices.tell('Undone.')
+    return step.id
+  }
+
   return {
-    decide,
-    async undo(): Promise<string | null> {
-      const step = steps.at(-1)
-      if (!step) {
-        notices.tell('There is nothing to undo.')
-        return null
-      }
+    /** Whether it was done; what came of it is told as a notice. */
+    decide(decision: Decision): Promise<boolean> {
       const pressed = performance.now()
-      const result = await send(step.id, { ...step.back, revision: step.to })
-      if (!result.ok) {
-        if (result.failure.status === 409) steps = steps.slice(0, -1)
-        await explain(result.failure, step.id)
-        return null
-      }
-      steps = withoutLast(steps, result.value.revision)
-      const hid = step.back.display === 'hidden'
-      if (hid) notices.done(hiding('Undone:', result.value.revision, pressed), false)
-      else notices.tell('Undone.')
-      return step.id
+      return inTurn(() => decide(decision, pressed))
+    },
+    /** Takes the last decision back; answers whose voice it was about. */
+    undo(): Promise<string | null> {
+      const pressed = performance.now()
+      return inTurn(() => undo(pressed))
     },
   }
 }

@@ -21,7 +21,7 @@ export function createModerating({
     if (!entry) return
     const { id } = entry
     const next = selection.beside(1) ?? selection.beside(-1)
-    const done = await decisions.decide(id, change, { said: `${said} ${beginning(entry)}`, guarded })
+    const done = await decisions.decide({ id, change, said: `${said} ${beginning(entry)}`, guarded })
     const now = feed.entry(id)
     const left = now !== undefined && !belongs(feed.filter(), now)
     if (done && left && selection.id() === id && next !== null) selection.choose(next, { replace: true })

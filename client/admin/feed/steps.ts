@@ -35,6 +35,11 @@ function whyNot(reason: Reason | null, note: string | undefined): Change {
   return { ...(reason && { reason }), ...(note !== undefined && { note }) }
 }
 
+/** Whether there is nothing to change. */
+export function isSo(entry: Entry, change: Change): boolean {
+  return Object.entries(change).every(([field, value]) => entry[field as keyof Change] === value)
+}
+
 /**
  * The steps that are left when the last one was undone by a change that made it revision `now`. A step of the
  * same entry that came directly before it can still be undone: nobody else was in between.

@@ -1,13 +1,16 @@
-import { WEEKDAYS } from '../../../shared/wall.ts'
+import { type Day, WEEKDAYS } from '../../../shared/wall.ts'
 import type { Wall } from '../places.ts'
 
 export interface OfficeDay {
   /** The way from opening, 0, to sundown, 1; outside of it the sun is down. */
   share: number
   text: string
+  /** As the wall's own pages know it. */
+  day: Day
 }
 
 const OPENS = '08:00'
+const MINUTE = 60_000
 
 /** Where a wall's day stands; null where its sundown is the sun's own, which only the server reckons. */
 export function officeDay({ sundown, hours, timeZone }: Wall, now: number): OfficeDay | null {
@@ -17,7 +20,17 @@ export function officeDay({ sundown, hours, timeZone }: Wall, now: number): Offi
   const ends = minutesOf(sundown.clock)
   if (ends <= opens) return null
   const share = (minutes - opens) / (ends - opens)
-  return { share, text: share > 1 ? `The sun went down at ${sundown.clock}` : `Sundown at ${sundown.clock}` }
+  const text = share > 1 ? `The sun went down at ${sundown.clock}` : `Sundown at ${sundown.clock}`
+  const at = (clock: number) => now + (clock - minutes) * MINUTE
+  const day = {
+    begins: at(0),
+    opens: at(opens),
+    sundown: at(ends),
+    ends: at(ends + 30),
+    open: true,
+    reopens: null,
+  }
+  return { share, text, day }
 }
 
 function localTime(timeZone: string, now: number) {

@@ -8,11 +8,11 @@ interface FieldProps extends Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'id
 
 /** An input with its label, what helps to fill it, and what is wrong with it. */
 export function Field(props: FieldProps): JSX.Element {
-  const [own, input] = splitProps(props, ['label', 'hint', 'problem'])
+  const [own, input] = splitProps(props, ['label', 'hint', 'problem', 'autofocus'])
   const id = createUniqueId()
   let element: HTMLInputElement | undefined
   // The attribute works only for what is there when a page loads.
-  onMount(() => props.autofocus && element?.focus())
+  onMount(() => own.autofocus && element?.focus())
   const described = () => (own.problem || own.hint ? `${id}-more` : undefined)
   return (
     <div class="field">

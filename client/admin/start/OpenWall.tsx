@@ -87,12 +87,12 @@ function Begin(props: OpenWallProps): JSX.Element {
 function ForTelevision(props: { url: string }): JSX.Element {
   const isLocal = () => /^https?:\/\/(localhost|127\.|\[::1\])/.test(props.url)
   return (
-    <>
-      <p>
-        For a TV, open this link in its browser. It is shown this once
-        <Show when={isLocal()}>; put this computer’s name or address where it says localhost</Show>:
-      </p>
+    <details>
+      <summary>The link for a TV, with its key. It is shown this once</summary>
+      <Show when={isLocal()}>
+        <p class="hint">Where it says localhost, put this computer’s name or address in your network.</p>
+      </Show>
       <Copyable name="the link" text={props.url} />
-    </>
+    </details>
   )
 }

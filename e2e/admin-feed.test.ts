@@ -1,0 +1,270 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { furnish, type Office, openAdmin, openScreen, PHONE, signIn } from './fixtures/admin-page.ts'
+import { startTenfoot, type Tenfoot } from './fixtures/tenfoot.ts'
+
+let browser: Browser
+let tenfoot: Tenfoot
+let office: Office
+const pages: Page[] = []
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  tenfoot = await startTenfoot()
+  office = await furnish(tenfoot)
+})
+
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.context().close()
+  await tenfoot.close()
+})
+
+async function post(comment: string, more: object = {}): Promise<string> {
+  const { body } = await tenfoot.post(office.token, { score: 9, comment, ...more })
+  return body.id
+}
+
+async function admin(path = '/admin', size?: { width: number; height: number }): Promise<Page> {
+  const page = await openAdmin({ browser, tenfoot, path, ...(size && { size }) })
+  pages.push(page)
+  return page
+}
+
+async function screen(): Promise<Page> {
+  const page = await openScreen(browser, office)
+  pages.push(page)
+  return page
+}
+
+const row = (page: Page, id: string) => page.locator(`li[data-id="${id}"]`)
+const said = (page: Page) => page.locator('.notice [role="status"]')
+
+test('[A6] hidden is gone from an open wall within a second, and the page says from how many screens', async () => {
+  const id = await post('The queue was endless and nobody came.')
+  const wall = await screen()
+  const onWall = wall.locator(`[data-feedback-id="${id}"]`)
+  await onWall.waitFor()
+  const page = await admin()
+  await page.locator('.screens', { hasText: '1 screen live' }).waitFor()
+  await page.locator('blockquote', { hasText: 'The queue was endless' }).waitFor()
+  const pressed = performance.now()
+  await page.keyboard.press('h')
+  await onWall.waitFor({ state: 'detached' })
+  expect(performance.now() - pressed).toBeLessThan(1_000)
+  await said(page)
+    .filter({ hasText: /gone from 1 of 1 screen, \d\.\d s/ })
+    .waitFor()
+  await page.keyboard.press('u')
+  await onWall.waitFor()
+  expect((await tenfoot.asOwner('GET', `/feedback/${id}`)).body.display).toBe('shown')
+})
+
+test('[A6] where no screen is connected, hiding says so', async () => {
+  await post('Nobody watches.')
+  const page = await admin()
+  await page.locator('blockquote', { hasText: 'Nobody watches' }).waitFor()
+  await page.keyboard.press('h')
+  await said(page).filter({ hasText: 'no screen is connected' }).waitFor()
+})
+
+test('[A7] undo changes nothing that somebody else has changed since, and tells what they did', async () => {
+  const id = await post('Two of us read this.')
+  const page = await admin()
+  await page.locator('blockquote', { hasText: 'Two of us' }).waitFor()
+  await page.keyboard.press('s')
+  await said(page).filter({ hasText: 'Starred' }).waitFor()
+  await tenfoot.asOwner('PATCH', `/feedback/${id}`, { display: 'hidden' })
+  await page.locator('.circumstances .state', { hasText: 'hidden' }).waitFor()
+  await page.keyboard.press('u')
+  await said(page).filter({ hasText: 'somebody else was first' }).waitFor()
+  expect((await tenfoot.asOwner('GET', `/feedback/${id}`)).body).toMatchObject({
+    display: 'hidden',
+    starred: true,
+  })
+})
+
+test('[A7] steps on one voice are undone one by one', async () => {
+  const id = await post('Starred, then hidden.')
+  const page = await admin()
+  await page.locator('blockquote', { hasText: 'Starred, then' }).waitFor()
+  await page.keyboard.press('s')
+  await said(page).filter({ hasText: 'Starred,' }).waitFor()
+  await page.keyboard.press('h')
+  await said(page).filter({ hasText: 'Hidden:' }).waitFor()
+  for (const left of [{ display: 'shown', starred: true }, { starred: false }]) {
+    const answered = page.waitForResponse((response) => response.request().method() === 'PATCH')
+    await page.keyboard.press('u')
+    expect(await (await answered).json()).toMatchObject({ id, ...left })
+  }
+})
+
+test('[A8] what comes while somebody reads further down waits, and moves neither the list nor the choice', async () => {
+  for (let n = 1; n <= 40; n += 1) await post(`Voice number ${n} of many.`)
+  const page = await admin()
+  const older = page.locator('li', { hasText: 'Voice number 12 of' })
+  await older.locator('a').click()
+  const before = await older.boundingBox()
+  await post('A new one.')
+  await page.getByRole('button', { name: '1 new' }).waitFor()
+  expect(await older.boundingBox()).toEqual(before)
+  await page.locator('blockquote', { hasText: 'Voice number 12 of' }).waitFor()
+  await page.getByRole('button', { name: '1 new' }).click()
+  await page.locator('.scroller li').first().filter({ hasText: 'A new one.' }).waitFor()
+  await page.locator('blockquote', { hasText: 'Voice number 12 of' }).waitFor()
+})
+
+test('[A8] older voices follow as the list is read to its end', async () => {
+  for (let n = 1; n <= 120; n += 1) await post(`Voice number ${n} of many.`)
+  const page = await admin()
+  const last = page.locator('li', { hasText: 'Voice number 1 of' })
+  await page.locator('.scroller li').first().hover()
+  const readOn = async () => {
+    await page.mouse.wheel(0, 4_000)
+    return last.count()
+  }
+  await expect.poll(readOn, { timeout: 20_000 }).toBe(1)
+  expect(await page.locator('.scroller li').count()).toBe(120)
+})
+
+const MARKUP = '<img src=x onerror="document.title=1"><b>bold</b>'
+
+test('[A9] markup in every text stays text, and links give nothing away', async () => {
+  const author = { id: MARKUP, name: MARKUP, email: MARKUP, company: MARKUP, segment: MARKUP }
+  const texts = { location: MARKUP, touchpoint: MARKUP, channel: MARKUP, tags: [MARKUP.slice(0, 50)] }
+  const link = 'https://example.com/ticket/1'
+  await tenfoot.asOwner('POST', '/walls', { name: MARKUP, slug: 'markup', company: MARKUP })
+  const source = await tenfoot.asOwner('POST', '/sources', { name: MARKUP, metric: 'nps' })
+  await tenfoot.post(source.body.token, {
+    score: 0,
+    comment: MARKUP,
+    author,
+    ...texts,
+    link,
+    externalId: MARKUP,
+  })
+  const page = await admin()
+  await page.locator('blockquote', { hasText: MARKUP }).waitFor()
+  await page.locator('.facts dd', { hasText: MARKUP }).first().waitFor()
+  expect(await page.locator('.facts dd', { hasText: MARKUP }).count()).toBe(11)
+  await page.keyboard.press('h')
+  await said(page).filter({ hasText: '<img' }).waitFor()
+  for (const path of ['Walls', 'Sources']) {
+    await page.getByRole('navigation', { name: 'Pages' }).getByText(path).click()
+    await page.locator('.rows li', { hasText: MARKUP }).waitFor()
+    expect(await page.locator('img, main b b').count()).toBe(0)
+  }
+  await page.goBack()
+  await page.goBack()
+  expect(await page.locator('.facts a').getAttribute('rel')).toBe('noopener noreferrer')
+  expect(await page.title()).toBe('Tenfoot admin')
+})
+
+test('[A9] a link that is no address of the web is text', async () => {
+  await post('Click here.', { link: 'https://example.com' })
+  const page = await admin()
+  await page.locator('.facts a').waitFor()
+  const refused = await tenfoot.post(office.token, { score: 1, link: 'javascript:alert(1)' })
+  if (refused.status === 201) {
+    await page.locator(`li[data-id="${refused.body.id}"] a`).click()
+    await page.locator('.facts dd', { hasText: 'javascript:' }).waitFor()
+    expect(await page.locator('.facts a').count()).toBe(0)
+  } else expect(refused.status).toBe(422)
+})
+
+test('[A10] a lost connection is said, and what came meanwhile is there afterwards', async () => {
+  const id = await post('Before the cut.')
+  const page = await admin()
+  await row(page, id).waitFor()
+  await tenfoot.stop()
+  await page.getByText('No connection since').waitFor()
+  await tenfoot.start()
+  const missed = await post('While the page was away.')
+  await tenfoot.asOwner('PATCH', `/feedback/${id}`, { display: 'hidden' })
+  await page.getByText('No connection since').waitFor({ state: 'detached' })
+  await row(page, missed).waitFor()
+  await row(page, id).filter({ hasText: 'hidden' }).waitFor()
+})
+
+test('[A11] who is not signed in any more signs in again and is back where they were', async () => {
+  const first = await post('The first voice.')
+  await post('The second voice.')
+  const page = await admin(`/admin/feedback/${first}?show=shown`)
+  await page.locator('blockquote', { hasText: 'The first voice' }).waitFor()
+  await page.context().clearCookies()
+  await page.keyboard.press('h')
+  await page.getByText('Your session has ended').waitFor()
+  await signIn(page)
+  await page.locator('blockquote', { hasText: 'The first voice' }).waitFor()
+  expect(page.url()).toBe(`${tenfoot.url}/admin/feedback/${first}?show=shown`)
+})
+
+test('[A12] keys move, show, hide, pin and star the chosen voice, and mean nothing while somebody types', async () => {
+  const source = await tenfoot.asOwner('POST', '/sources', { name: 'Held', policy: 'hold', metric: 'nps' })
+  const { body: older } = await tenfoot.post(source.body.token, { score: 3, comment: 'The older one.' })
+  const { body: newer } = await tenfoot.post(source.body.token, { score: 4, comment: 'The newer one.' })
+  const page = await admin('/admin?show=held')
+  await page.locator('blockquote', { hasText: 'The newer one.' }).waitFor()
+  const stateOf = async (id: string) => (await tenfoot.asOwner('GET', `/feedback/${id}`)).body
+  await page.keyboard.press('x')
+  await page.getByLabel('Note').fill('ahps')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('p')
+  await said(page).filter({ hasText: 'Pinned' }).waitFor()
+  expect(await stateOf(newer.id)).toMatchObject({
+    display: 'held',
+    pinned: true,
+    starred: false,
+    counted: true,
+  })
+  await page.keyboard.press('a')
+  await page.locator('blockquote', { hasText: 'The older one.' }).waitFor()
+  expect(await stateOf(newer.id)).toMatchObject({ display: 'shown' })
+  await page.keyboard.press('h')
+  await page.getByText('Nothing waits for a moderator.').waitFor()
+  expect(await stateOf(older.id)).toMatchObject({ display: 'hidden' })
+})
+
+test('[A13] "not counted" asks for its reason, and is taken back', async () => {
+  const id = await post('Buy now!!!')
+  const page = await admin()
+  await page.locator('blockquote', { hasText: 'Buy now' }).waitFor()
+  await page.getByRole('button', { name: 'Not counted' }).click()
+  await page.getByLabel('Note').fill('sent from our own office')
+  await page.getByRole('button', { name: 'Spam' }).click()
+  await page.locator('.circumstances .state', { hasText: 'not counted: spam' }).waitFor()
+  await page.locator('.facts dd', { hasText: 'sent from our own office' }).waitFor()
+  await page.getByRole('button', { name: 'Count again' }).click()
+  await said(page).filter({ hasText: 'Counted again' }).waitFor()
+  expect((await tenfoot.asOwner('GET', `/feedback/${id}`)).body).toMatchObject({
+    counted: true,
+    reason: null,
+  })
+})
+
+test('[A14] on a phone there is the list and then the voice, and nothing is wider than the screen', async () => {
+  await post('x'.repeat(3_000), { author: { name: 'N'.repeat(200) } })
+  const id = await post('Short and sweet.', {
+    tags: ['a'.repeat(50)],
+    link: `https://example.com/${'l'.repeat(1_000)}`,
+  })
+  const page = await admin('/admin', PHONE)
+  const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+  expect(await page.locator('blockquote').isVisible()).toBe(false)
+  expect(await tooWide()).toBe(false)
+  await row(page, id).locator('a').click()
+  await page.locator('blockquote', { hasText: 'Short and sweet.' }).waitFor()
+  expect(await tooWide()).toBe(false)
+  await page.getByRole('button', { name: 'Older' }).click()
+  await page.locator('blockquote', { hasText: 'xxx' }).waitFor()
+  expect(await tooWide()).toBe(false)
+  await page.getByRole('button', { name: 'Hide' }).click()
+  await said(page).filter({ hasText: 'Hidden' }).waitFor()
+  await page.getByRole('button', { name: 'Feed' }).click()
+  await row(page, id).waitFor()
+})
