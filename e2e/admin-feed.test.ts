@@ -247,6 +247,35 @@ test('[A13] "not counted" asks for its reason, and is taken back', async () => {
   })
 })
 
+test('[A11] an address of a voice opens it, however far down it is, and after a gap it still stands', async () => {
+  const id = await post('The very first voice.')
+  for (let n = 1; n <= 60; n += 1) await post(`Voice number ${n} of many.`)
+  const page = await admin(`/admin/feedback/${id}`)
+  const words = page.locator('blockquote', { hasText: 'The very first voice.' })
+  await words.waitFor()
+  await page.context().clearCookies()
+  await page.keyboard.press('h')
+  await signIn(page)
+  await words.waitFor()
+  await page.goto(`${tenfoot.url}/admin/feedback/nobody`)
+  await page.getByText('There is no voice at this address.').waitFor()
+})
+
+test('[A12] quick fingers: each key acts on the voice that the key before has left', async () => {
+  const source = await tenfoot.asOwner('POST', '/sources', { name: 'Held', policy: 'hold', metric: 'nps' })
+  const ids: string[] = []
+  for (let n = 0; n < 3; n += 1) {
+    const { body } = await tenfoot.post(source.body.token, { score: 3, comment: `Waiting number ${n}.` })
+    ids.push(body.id)
+  }
+  const page = await admin('/admin?show=held')
+  await page.locator('blockquote', { hasText: 'Waiting number 2' }).waitFor()
+  for (const key of ['a', 'h']) await page.keyboard.press(key)
+  await page.locator('blockquote', { hasText: 'Waiting number 0' }).waitFor()
+  const display = async (n: number) => (await tenfoot.asOwner('GET', `/feedback/${ids[n]}`)).body.display
+  expect([await display(2), await display(1), await display(0)]).toEqual(['shown', 'hidden', 'held'])
+})
+
 test('[A14] on a phone there is the list and then the voice, and nothing is wider than the screen', async () => {
   await post('x'.repeat(3_000), { author: { name: 'N'.repeat(200) } })
   const id = await post('Short and sweet.', {

@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { distOf, ROOT } from '../scripts/build/layout.ts'
+import { otherHostsIn } from '../scripts/checks/other-hosts.ts'
+import { readPage } from '../scripts/checks/page-files.ts'
 import { launchBrowser } from './browser.ts'
 import { openContext, signIn } from './fixtures/admin-page.ts'
 import { OWNER, startTenfoot, type Tenfoot } from './fixtures/tenfoot.ts'
@@ -133,4 +137,27 @@ test('[A5] whoever has lost a token is offered another source', async () => {
   const command = (await page.locator('.command code').textContent()) ?? ''
   await inShell('sh', ['-c', command])
   await page.getByRole('button', { name: 'Go to the feed' }).waitFor()
+})
+
+const SCRIPT_LIMIT = 150_000
+
+test('[A15] the page asks no other host for anything, breaks none of its own rules, and its script is small', async () => {
+  const { modules, styles, html } = readPage(distOf(ROOT), 'admin')
+  const scripts = [...modules.values()]
+  expect([html, ...styles.values(), ...scripts].flatMap(otherHostsIn)).toEqual([])
+  const sizes = scripts.map((script) => gzipSync(script, { level: 9 }).length)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(SCRIPT_LIMIT)
+  const refused: string[] = []
+  page.on(
+    'console',
+    (message) => /content security policy/i.test(message.text()) && refused.push(message.text()),
+  )
+  page.on('pageerror', (error) => refused.push(error.message))
+  await setUp()
+  await openTheWall()
+  const command = (await page.locator('.command code').textContent()) ?? ''
+  await inShell('sh', ['-c', command])
+  await page.getByRole('button', { name: 'Go to the feed' }).click()
+  await page.locator('.preview').waitFor()
+  expect(refused).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { OWN_SCALE } from '../../shared/metric.ts'
-import type { Entry } from '../live/desk/feed.ts'
+import type { Entry, FeedFilter } from '../live/desk/feed.ts'
 
 /** "1 screen", "4 screens". */
 export function count(n: number, one: string, many: string): string {
@@ -43,4 +43,16 @@ export function beginning(entry: Entry): string {
   const words = entry.comment?.trim().replace(/\s+/g, ' ')
   if (!words) return wordlessText(entry)
   return words.length > 24 ? `“${words.slice(0, 22).trimEnd()} …”` : `“${words}”`
+}
+
+const EMPTY: Readonly<Record<Exclude<FeedFilter, null> | 'all', string>> = {
+  all: 'No voice yet. The first one appears here as it comes.',
+  held: 'Nothing waits for a moderator.',
+  shown: 'Nothing is shown.',
+  hidden: 'Nothing is hidden.',
+  'not-counted': 'Everything counts.',
+}
+
+export function emptyText(filter: FeedFilter): string {
+  return EMPTY[filter ?? 'all']
 }

@@ -1,4 +1,4 @@
-import { createEffect, type JSX, on, Show } from 'solid-js'
+import { createEffect, createMemo, type JSX, on, Show } from 'solid-js'
 import { marginText, scoreText } from '../../shared/score.ts'
 import { useStage } from './context.ts'
 import { roll } from './motion.ts'
@@ -45,7 +45,8 @@ function TooFew(): JSX.Element {
 function BigNumber(): JSX.Element {
   const { view } = useStage()
   let element: HTMLSpanElement | undefined
-  const text = () => scoreText(view().score.metric, view().score.score ?? 0, view().locale)
+  // A memo: the number rolls when it reads otherwise, not whenever something was counted.
+  const text = createMemo(() => scoreText(view().score.metric, view().score.score ?? 0, view().locale))
   createEffect(on(text, () => element && roll(element), { defer: true }))
   return (
     <p class="number serif" classList={{ wide: text().length > 3 }}>

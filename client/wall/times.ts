@@ -23,10 +23,13 @@ function dateLocale(locale: string): string {
 }
 
 /** "21 November", and the year where it is another one than `now`'s. */
-export function dateText(moment: number, at: { now: number; timeZone: string; locale: string }): string {
-  const { timeZone } = at
+export function dateText(
+  moment: number,
+  at: { now: number; timeZone: string; locale: string; month?: 'long' | 'short' },
+): string {
+  const { timeZone, month = 'long' } = at
   const year = (time: number) => format('en-GB', { year: 'numeric', timeZone }, time)
-  const options = { day: 'numeric', month: 'long', timeZone } as const
+  const options = { day: 'numeric', month, timeZone } as const
   const withYear = { ...options, year: 'numeric' } as const
   return format(dateLocale(at.locale), year(moment) === year(at.now) ? options : withYear, moment)
 }
@@ -36,9 +39,9 @@ export function weekdayText(moment: number, timeZone: string): string {
   return format('en-GB', { weekday: 'long', timeZone }, moment)
 }
 
-/** "2026-12-31" is a day of the calendar, not a moment: "31 December". */
+/** "2026-12-31" is a day of the calendar, not a moment: "31 Dec". */
 export function calendarDayText(day: string, at: { now: number; locale: string }): string {
-  return dateText(Date.parse(`${day}T12:00:00Z`), { ...at, timeZone: 'UTC' })
+  return dateText(Date.parse(`${day}T12:00:00Z`), { ...at, timeZone: 'UTC', month: 'short' })
 }
 
 /** "48 min", "5 h 18 min", "2 h". Begun minutes count, so that it never says 0. */

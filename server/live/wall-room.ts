@@ -5,11 +5,11 @@ import type { Storage } from '../storage/storage.ts'
 import type { Wall } from '../storage/walls.ts'
 import { dayOf } from '../walls/day.ts'
 import { createEditions } from './editions.ts'
+import { createPacing } from './pacing.ts'
+import { merge, NOTHING, type Pending } from './pending.ts'
 import { createTurnKeeper } from './turn-keeper.ts'
 import { type Counted, composeView, readMarks, readScore, type ViewDeps } from './wall-view.ts'
 
-/** At most four messages a second; a hiding does not wait for its turn. */
-const BETWEEN_UPDATES_MS = 250
 /** More changed entries than this are cheaper to read anew. */
 const CHANGES_AT_ONCE = 1_000
 const MINUTE_MS = 60_000
@@ -25,18 +25,6 @@ export interface RoomDeps extends ViewDeps {
   onError: (error: unknown) => void
 }
 
-/** What commits have changed since the room last looked. */
-interface Pending {
-  revision: number
-  counted: { from: number; to: number } | null
-  feedback: boolean
-  hides: boolean
-  turns: boolean
-  settings: boolean
-  /** Time itself moved on: a window's edge, the day, a turn's end. */
-  clock: boolean
-}
-
 export type WallRoom = ReturnType<typeof createWallRoom>
 
 /**
@@ -47,6 +35,7 @@ export function createWallRoom(deps: RoomDeps) {
   const { storage, instance, now, watched, send, onError } = deps
   const editions = createEditions({ instance, now })
   const turns = createTurnKeeper({ storage })
+  const pacing = createPacing()
   let wall = deps.wall
   let day: Day = dayOf(wall, now())
   let counted: Counted | null = null
@@ -55,7 +44,6 @@ export function createWallRoom(deps: RoomDeps) {
   let pending: Pending | null = null
   let working = false
   let closed = false
-  let lastUpdate = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
   const seen = (revision: number) => revision <= editions.revision
 
@@ -71,7 +59,6 @@ export function createWallRoom(deps: RoomDeps) {
       hides: commit.hides,
       turns: mine,
       settings: commit.settings,
-      clock: false,
     })
   }
 
@@ -83,7 +70,7 @@ export function createWallRoom(deps: RoomDeps) {
   /** One update at a time; what comes meanwhile goes into the next. */
   function work(): void {
     if (working || closed || !counted || !pending) return
-    const wait = pending.hides ? 0 : lastUpdate + BETWEEN_UPDATES_MS - performance.now()
+    const wait = pending.hides ? 0 : pacing.wait(performance.now())
     if (wait > 0) {
       schedule(wait)
       return
@@ -91,10 +78,12 @@ export function createWallRoom(deps: RoomDeps) {
     const taken = pending
     pending = null
     working = true
-    lastUpdate = performance.now()
+    pacing.looked(performance.now())
     update(taken)
       .catch((error) => {
+        if (closed) return
         onError(error)
+        pacing.failed(performance.now())
         pending = pending ? merge(taken, pending) : taken
       })
       .finally(() => {
@@ -117,7 +106,9 @@ export function createWallRoom(deps: RoomDeps) {
 
   function tell(taken: Pending): void {
     const patch = advance(taken)
-    if (patch) send(patch)
+    if (!patch) return
+    pacing.sent(performance.now())
+    send(patch)
   }
 
   /** Sees to it that a voice stands, if the wall is open and somebody watches. */
@@ -131,10 +122,14 @@ export function createWallRoom(deps: RoomDeps) {
     const today = dayOf(wall, at)
     const newDay = today.begins !== day.begins
     day = today
+    await Promise.all([takeInTurns(taken, at), takeInCounts(taken, newDay || taken.settings, at)])
+    if (first) first = await isFirst()
+  }
+
+  async function takeInTurns(taken: Pending, at: number): Promise<void> {
     if (taken.settings) await turns.load(wall, at)
     else if (taken.feedback) await takeInEntries(taken.revision, at)
     if (taken.turns) await turns.refresh(wall)
-    await takeInCounts(taken, newDay || taken.settings, at)
   }
 
   async function takeInEntries(to: number, at: number): Promise<void> {
@@ -148,14 +143,14 @@ export function createWallRoom(deps: RoomDeps) {
     const quarter = Math.floor(at / (15 * MINUTE_MS))
     const scoreMoved = all || taken.counted !== null || quarter !== scoreQuarter
     const marksMoved = all || taken.counted !== null
-    counted = {
-      score: scoreMoved ? await readScore(deps, wall, at) : before.score,
-      marks: marksMoved
-        ? await readMarks(deps, wall, day, all ? [] : before.marks, all ? null : taken.counted)
+    const [score, marks] = await Promise.all([
+      scoreMoved ? readScore(deps, wall, at) : before.score,
+      marksMoved
+        ? readMarks(deps, wall, day, all ? [] : before.marks, all ? null : taken.counted)
         : before.marks,
-    }
+    ])
+    counted = { score, marks }
     scoreQuarter = quarter
-    if (first) first = await isFirst()
   }
 
   async function isFirst(): Promise<boolean> {
@@ -196,7 +191,7 @@ export function createWallRoom(deps: RoomDeps) {
   }
 
   function tick(): void {
-    note({ ...NOTHING, revision: editions.revision, clock: true })
+    note({ ...NOTHING, revision: editions.revision })
   }
 
   return {
@@ -231,31 +226,5 @@ export function createWallRoom(deps: RoomDeps) {
       clearTimeout(timer)
       stopListening()
     },
-  }
-}
-
-const NOTHING: Pending = {
-  revision: 0,
-  counted: null,
-  feedback: false,
-  hides: false,
-  turns: false,
-  settings: false,
-  clock: false,
-}
-
-function merge(a: Pending, b: Pending): Pending {
-  const counted =
-    a.counted && b.counted
-      ? { from: Math.min(a.counted.from, b.counted.from), to: Math.max(a.counted.to, b.counted.to) }
-      : (a.counted ?? b.counted)
-  return {
-    revision: Math.max(a.revision, b.revision),
-    counted,
-    feedback: a.feedback || b.feedback,
-    hides: a.hides || b.hides,
-    turns: a.turns || b.turns,
-    settings: a.settings || b.settings,
-    clock: a.clock || b.clock,
   }
 }

@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js'
 import type { Entry } from '../../live/desk/feed.ts'
 import { Key } from '../parts/Key.tsx'
-import type { Moderating } from './moderating.ts'
+import { isWithdrawn, type Moderating } from './moderating.ts'
 import { NotCounted } from './NotCounted.tsx'
 
 interface ActionsProps {
@@ -15,11 +15,11 @@ export function Actions(props: ActionsProps): JSX.Element {
   const isShown = () => props.entry.display === 'shown'
   return (
     <div class="actions">
-      <Show when={props.asking && props.entry.counted && !props.moderating.refused()}>
+      <Show when={props.asking && props.entry.counted && !isWithdrawn(props.entry)}>
         <NotCounted moderating={props.moderating} close={() => props.ask(false)} />
       </Show>
       <Show
-        when={!props.moderating.refused()}
+        when={!isWithdrawn(props.entry)}
         fallback={<p class="quiet">The customer has withdrawn it. Its words and its person are erased.</p>}
       >
         <div class="buttons">

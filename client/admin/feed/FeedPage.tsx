@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js'
 import { type Entry, type FeedFilter, FILTERS } from '../../live/desk/feed.ts'
 import { useOffice } from '../context.ts'
+import { emptyText } from '../words.ts'
 import { Facts } from './Facts.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { listenToKeys } from './keys.ts'
@@ -35,12 +36,12 @@ export function FeedPage(): JSX.Element {
       selection.choose(first, { replace: true })
     }
   })
-  createEffect(on(selection.id, (id) => id !== null && fetchUnknown(id)))
+  const unknown = createMemo(() => (selection.entry() === null ? selection.id() : null))
+  createEffect(on(unknown, (id) => id !== null && fetchUnknown(id)))
   createEffect(on(selection.id, () => setAsking(false)))
 
   async function fetchUnknown(id: string): Promise<void> {
     setMissing(false)
-    if (feed.entry(id)) return
     const found = await api.get<Entry>(`/feedback/${encodeURIComponent(id)}`)
     if (found.ok) feed.learn([found.value])
     else setMissing(found.failure.status === 404)
@@ -63,7 +64,7 @@ export function FeedPage(): JSX.Element {
       <main class="middle">
         <Show
           when={selection.entry()}
-          fallback={<NoVoice missing={missing()} chosen={selection.id() !== null} />}
+          fallback={<NoVoice missing={missing()} chosen={selection.id() !== null} filter={filter()} />}
         >
           {(entry) => (
             <VoicePane
@@ -83,10 +84,17 @@ export function FeedPage(): JSX.Element {
   )
 }
 
-function NoVoice(props: { missing: boolean; chosen: boolean }): JSX.Element {
+function NoVoice(props: { missing: boolean; chosen: boolean; filter: FeedFilter }): JSX.Element {
+  const { feed, loading } = useOffice()
+  const isEmpty = () => loading.has(props.filter) && feed.shown().length === 0
   const text = () => {
     if (props.missing) return 'There is no voice at this address.'
-    return props.chosen ? 'Opening …' : 'Choose a voice on the left.'
+    if (props.chosen || !loading.has(props.filter)) return 'Opening …'
+    return isEmpty() ? emptyText(props.filter) : 'Choose a voice on the left.'
   }
-  return <p class="no-voice">{text()}</p>
+  return (
+    <p class="no-voice" classList={{ serif: isEmpty() && !props.chosen }}>
+      {text()}
+    </p>
+  )
 }

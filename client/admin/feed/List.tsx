@@ -1,7 +1,7 @@
 import { createEffect, createMemo, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
 import type { FeedFilter } from '../../live/desk/feed.ts'
 import { useOffice } from '../context.ts'
-import { beginning, count } from '../words.ts'
+import { beginning, count, emptyText } from '../words.ts'
 import { Row } from './Row.tsx'
 import type { Selection } from './selection.ts'
 import { Tabs } from './Tabs.tsx'
@@ -15,7 +15,7 @@ interface ListProps {
 }
 
 export function List(props: ListProps): JSX.Element {
-  const { feed, desk } = useOffice()
+  const { feed, loading, desk } = useOffice()
   const opened = desk.now()
   let scroller: HTMLDivElement | undefined
   const hold = () => {
@@ -27,7 +27,7 @@ export function List(props: ListProps): JSX.Element {
     feed.letIn()
     scroller?.scrollTo({ top: 0 })
   }
-  createEffect(on(() => props.filter, toTop, { defer: true }))
+  createEffect(on(() => props.filter, toTop))
   // For who hears the page: a voice that came while it was open.
   const arrival = createMemo(() => {
     const newest = feed.entry(feed.shown()[0] ?? '')
@@ -54,7 +54,9 @@ export function List(props: ListProps): JSX.Element {
       </div>
       <div class="scroller" ref={scroller} onScroll={hold}>
         <ul>
-          <For each={feed.shown()}>{(id) => <Row id={id} selection={props.selection} />}</For>
+          <For each={loading.has(props.filter) ? feed.shown() : []}>
+            {(id) => <Row id={id} selection={props.selection} />}
+          </For>
         </ul>
         <End filter={props.filter} />
       </div>
@@ -65,7 +67,10 @@ export function List(props: ListProps): JSX.Element {
 /** What stands under the last row: more to come, nothing, or what went wrong. */
 function End(props: { filter: FeedFilter }): JSX.Element {
   const { feed, loading } = useOffice()
-  const again = () => (feed.next() === null ? loading.open(props.filter, null) : loading.more())
+  const again = () => {
+    const isOlder = loading.has(props.filter) && feed.next() !== null
+    return isOlder ? loading.more() : loading.open(props.filter, null)
+  }
   return (
     <div class="end">
       <Show when={loading.failure()} fallback={<Ordinary filter={props.filter} />}>
@@ -82,20 +87,12 @@ function End(props: { filter: FeedFilter }): JSX.Element {
   )
 }
 
-const EMPTY: Readonly<Record<Exclude<FeedFilter, null> | 'all', string>> = {
-  all: 'No voice yet. The first one appears here as it comes.',
-  held: 'Nothing waits for a moderator.',
-  shown: 'Nothing is shown.',
-  hidden: 'Nothing is hidden.',
-  'not-counted': 'Everything counts.',
-}
-
 function Ordinary(props: { filter: FeedFilter }): JSX.Element {
   const { feed, loading } = useOffice()
   const text = () => {
     const n = feed.shown().length
     if (!loading.has(props.filter)) return 'Loading …'
-    if (n === 0) return EMPTY[props.filter ?? 'all']
+    if (n === 0) return emptyText(props.filter)
     return `That is all: ${count(n, 'voice', 'voices')}.`
   }
   return (

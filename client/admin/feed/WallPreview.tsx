@@ -40,7 +40,7 @@ function Picture(props: { wall: Wall; words: string; language: string | undefine
         <b class="serif">{score()}</b>
       </div>
       <figcaption>
-        <bdi>{props.wall.name}</bdi> at this hour
+        As it would stand on the wall <bdi>{props.wall.name}</bdi> at this hour
       </figcaption>
     </figure>
   )

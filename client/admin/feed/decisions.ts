@@ -22,6 +22,8 @@ export interface Decision {
   said: string
   /** Applies only to what stands on this page, not to what somebody else has made of it since. */
   guarded: boolean
+  /** When somebody decided it, on this page's own clock. */
+  pressed: number
 }
 
 export type Decisions = ReturnType<typeof createDecisions>
@@ -30,16 +32,8 @@ export type Decisions = ReturnType<typeof createDecisions>
 export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
   let steps: readonly Step[] = []
   let stopFollowing = () => {}
-  let last: Promise<unknown> = Promise.resolve()
 
-  /** Quick fingers: each decision begins when the one before is known. */
-  function inTurn<T>(decide: () => Promise<T>): Promise<T> {
-    const mine = last.then(decide)
-    last = mine
-    return mine
-  }
-
-  async function decide({ id, change, said, guarded }: Decision, pressed: number): Promise<boolean> {
+  async function decide({ id, change, said, guarded, pressed }: Decision): Promise<boolean> {
     const entry = feed.entry(id)
     if (!entry || isSo(entry, change)) return false
     const { revision: from } = entry
@@ -103,14 +97,8 @@ export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
 
   return {
     /** Whether it was done; what came of it is told as a notice. */
-    decide(decision: Decision): Promise<boolean> {
-      const pressed = performance.now()
-      return inTurn(() => decide(decision, pressed))
-    },
+    decide,
     /** Takes the last decision back; answers whose voice it was about. */
-    undo(): Promise<string | null> {
-      const pressed = performance.now()
-      return inTurn(() => undo(pressed))
-    },
+    undo,
   }
 }

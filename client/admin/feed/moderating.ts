@@ -1,66 +1,99 @@
-import { belongs } from '../../live/desk/feed.ts'
+import { belongs, type Entry } from '../../live/desk/feed.ts'
 import type { Office } from '../context.ts'
 import { beginning } from '../words.ts'
 import type { Selection } from './selection.ts'
 import type { Change } from './steps.ts'
+import { createTurns } from './turns.ts'
 
 export type ExcludeReason = 'spam' | 'test' | 'duplicate'
 
+interface Wish {
+  change: Change
+  /** How it is told when it is done. */
+  said: string
+  /** Applies only to what stands on this page. */
+  guarded?: boolean
+}
+
 export type Moderating = ReturnType<typeof createModerating>
 
-/** What the buttons and keys do to the chosen voice. */
+/** What the buttons and keys do to the chosen voice. Quick fingers act on what the key before has left. */
 export function createModerating({
   feed,
   decisions,
   notices,
   selection,
 }: Pick<Office, 'feed' | 'decisions' | 'notices'> & { selection: Selection }) {
+  const inTurn = createTurns()
+
+  function act(wishFor: (entry: Entry) => Wish | string): Promise<void> {
+    const pressed = performance.now()
+    return inTurn(async () => {
+      const entry = selection.entry()
+      if (!entry) return
+      const wish = isWithdrawn(entry) ? WITHDRAWN : wishFor(entry)
+      if (typeof wish === 'string') notices.tell(wish)
+      else await decide(entry, wish, pressed)
+    })
+  }
+
   /** A voice that leaves the list makes room for the next one, as in a queue. */
-  async function decide(change: Change, said: string, guarded = false): Promise<void> {
-    const entry = selection.entry()
-    if (!entry) return
+  async function decide(
+    entry: Entry,
+    { change, said, guarded = false }: Wish,
+    pressed: number,
+  ): Promise<void> {
     const { id } = entry
     const next = selection.beside(1) ?? selection.beside(-1)
-    const done = await decisions.decide({ id, change, said: `${said} ${beginning(entry)}`, guarded })
+    const told = `${said} ${beginning(entry)}`
+    const done = await decisions.decide({ id, change, said: told, guarded, pressed })
     const now = feed.entry(id)
     const left = now !== undefined && !belongs(feed.filter(), now)
     if (done && left && selection.id() === id && next !== null) selection.choose(next, { replace: true })
   }
 
-  const refused = () => selection.entry()?.reason === 'withdrawn'
-
-  function unlessSo(isSo: boolean, what: string, then: () => void): void {
-    if (refused()) notices.tell('The customer has withdrawn it: there is nothing left to decide.')
-    else if (isSo) notices.tell(`It is ${what} already.`)
-    else then()
-  }
-
   return {
-    refused,
     show: () =>
-      unlessSo(selection.entry()?.display === 'shown', 'shown', () =>
-        decide({ display: 'shown' }, 'Shown:', true),
+      act(({ display }) =>
+        display === 'shown'
+          ? 'It is shown already.'
+          : { change: { display: 'shown' }, said: 'Shown:', guarded: true },
       ),
     hide: () =>
-      unlessSo(selection.entry()?.display === 'hidden', 'hidden', () =>
-        decide({ display: 'hidden' }, 'Hidden:'),
+      act(({ display }) =>
+        display === 'hidden' ? 'It is hidden already.' : { change: { display: 'hidden' }, said: 'Hidden:' },
       ),
     pin: () =>
-      unlessSo(false, '', () => {
-        const pinned = !selection.entry()?.pinned
-        decide({ pinned }, pinned ? 'Pinned, it gets the next turn:' : 'Not pinned any more:')
-      }),
+      act(({ pinned }) =>
+        pinned
+          ? { change: { pinned: false }, said: 'Not pinned any more:' }
+          : { change: { pinned: true }, said: 'Pinned, it gets the next turn:' },
+      ),
     star: () =>
-      unlessSo(false, '', () => {
-        const starred = !selection.entry()?.starred
-        decide({ starred }, starred ? 'Starred, it returns first in quiet times:' : 'Not starred any more:')
-      }),
+      act(({ starred }) =>
+        starred
+          ? { change: { starred: false }, said: 'Not starred any more:' }
+          : { change: { starred: true }, said: 'Starred, it returns first in quiet times:' },
+      ),
     exclude: (reason: ExcludeReason, note: string) =>
-      decide({ counted: false, reason, ...(note !== '' && { note }) }, `Not counted (${reason}):`),
-    include: () => unlessSo(false, '', () => decide({ counted: true }, 'Counted again:')),
-    async undo(): Promise<void> {
-      const id = await decisions.undo()
-      if (id !== null && selection.id() !== null) selection.choose(id, { replace: true })
+      act(() => ({
+        change: { counted: false, reason, ...(note !== '' && { note }) },
+        said: `Not counted (${reason}):`,
+      })),
+    include: () => act(() => ({ change: { counted: true }, said: 'Counted again:' })),
+    undo(): Promise<void> {
+      const pressed = performance.now()
+      return inTurn(async () => {
+        const id = await decisions.undo(pressed)
+        if (id !== null && selection.id() !== null) selection.choose(id, { replace: true })
+      })
     },
   }
+}
+
+const WITHDRAWN = 'The customer has withdrawn it: there is nothing left to decide.'
+
+/** Withdrawn is the customer's last word. */
+export function isWithdrawn({ reason }: Entry): boolean {
+  return reason === 'withdrawn'
 }

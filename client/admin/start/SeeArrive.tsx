@@ -1,4 +1,4 @@
-import { createMemo, type JSX, onMount, Show } from 'solid-js'
+import { createMemo, type JSX, Show } from 'solid-js'
 import type { Entry } from '../../live/desk/feed.ts'
 import { useOffice } from '../context.ts'
 import { ScoreMark } from '../parts/ScoreMark.tsx'
@@ -18,10 +18,8 @@ export function SeeArrive(props: { id: string | null }): JSX.Element {
 }
 
 function Arrived(props: { entry: Entry }): JSX.Element {
-  let here: HTMLDivElement | undefined
-  onMount(() => here?.scrollIntoView({ block: 'nearest' }))
   return (
-    <div ref={here}>
+    <div>
       <blockquote class="words serif first" dir="auto">
         {props.entry.comment ?? wordlessText(props.entry)}
       </blockquote>

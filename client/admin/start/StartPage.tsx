@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, type JSX, onMount, Show } from 'solid-js'
 import { useOffice } from '../context.ts'
 import type { NewSource, NewWall } from '../places.ts'
 import { OpenWall } from './OpenWall.tsx'
@@ -13,6 +13,9 @@ export function StartPage(props: { leave: () => void }): JSX.Element {
   const hasPlaces = () => places.walls().length > 0 && places.sources().length > 0
   const first = createMemo(() => feed.shown().at(-1) ?? null)
   onMount(() => loading.open(null, null))
+  let end: HTMLParagraphElement | undefined
+  // Where one looks for what comes: the page goes along.
+  createEffect(() => first() !== null && end?.scrollIntoView({ block: 'nearest' }))
   const leave = () => {
     props.leave()
     routing.go('/admin')
@@ -41,7 +44,7 @@ export function StartPage(props: { leave: () => void }): JSX.Element {
           </Show>
         </li>
       </ol>
-      <p class="leave">
+      <p class="leave" ref={end}>
         <button type="button" classList={{ main: first() !== null, plain: first() === null }} onClick={leave}>
           {first() === null ? 'Skip this and go to the feed' : 'Go to the feed'}
         </button>

@@ -39,6 +39,8 @@ export function revisions(engine: Engine): void {
     do {
       const revision = await second.revision()
       seen.push({ revision, entries: await upTo(revision) })
+      // Lets timers and sockets have their turn: an engine may answer without leaving this one.
+      await new Promise(setImmediate)
     } while (writing)
     await written
     for (const { revision, entries } of seen) {
