@@ -40,6 +40,8 @@ export function createWallRoom(deps: RoomDeps) {
   let day: Day = dayOf(wall, now())
   let counted: Counted | null = null
   let scoreQuarter = 0
+  /** A day is the same all through a minute, and working it out takes longer than reading an entry. */
+  let dayMinute = 0
   let first = true
   let pending: Pending | null = null
   let working = false
@@ -119,9 +121,11 @@ export function createWallRoom(deps: RoomDeps) {
 
   async function takeIn(taken: Pending): Promise<void> {
     const at = now()
-    const today = dayOf(wall, at)
-    const newDay = today.begins !== day.begins
-    day = today
+    const before = day
+    const minute = Math.floor(at / MINUTE_MS)
+    if (minute !== dayMinute || taken.settings) day = dayOf(wall, at)
+    dayMinute = minute
+    const newDay = day.begins !== before.begins
     await Promise.all([takeInTurns(taken, at), takeInCounts(taken, newDay || taken.settings, at)])
     if (first) first = await isFirst()
   }

@@ -6,7 +6,7 @@ import { narrowed } from '../storage/filter.ts'
 import type { Storage } from '../storage/storage.ts'
 import { EVERYTHING, QUARTER_MS } from '../storage/tallies.ts'
 import type { WallFilter } from '../walls/settings.ts'
-import { closedWindow, type Range, windowAt, windowBefore } from './windows.ts'
+import { midnightBefore, type Range, windowAt, windowBefore, windowUntil } from './windows.ts'
 
 export interface ScoreQuery {
   metric: Metric
@@ -85,11 +85,23 @@ export function createScores(storage: Pick<Storage, 'feedback' | 'tallies' | 'on
     }
   }
 
+  const midnights = new Map<string, { quarter: number; midnight: number }>()
+
+  /** Midnights move on the quarter-hour at most; working one out takes longer than reading a score. */
+  function midnight(now: number, timeZone: string): number {
+    const quarter = Math.floor(now / QUARTER_MS)
+    const known = midnights.get(timeZone)
+    if (known?.quarter === quarter) return known.midnight
+    const fresh = midnightBefore(now, timeZone)
+    midnights.set(timeZone, { quarter, midnight: fresh })
+    return fresh
+  }
+
   return {
     /** The score of the window that ends now, the one before, and whether it changed. */
     async read({ metric, filter, windowDays, timeZone }: ScoreQuery, now: number): Promise<ScoreAnswer> {
       const window = windowAt(now, windowDays)
-      const settled = closedWindow(now, windowDays, timeZone)
+      const settled = windowUntil(midnight(now, timeZone), windowDays)
       const ranges = [window, windowBefore(window), settled, windowBefore(settled)]
       const [current, before, after, earlier] = (await Promise.all(
         ranges.map((range) => tallied(metric, filter, range, now)),

@@ -19,7 +19,15 @@ export function windowBefore({ from, to }: Range): Range {
 
 /** The window that ended at the last midnight of a zone: what a change is told of. */
 export function closedWindow(now: number, days: number, timeZone: string): Range {
-  const midnight = DateTime.fromMillis(now, { zone: timeZone }).startOf('day').toMillis()
+  return windowUntil(midnightBefore(now, timeZone), days)
+}
+
+/** This many times 24 hours that ended at a midnight. */
+export function windowUntil(midnight: number, days: number): Range {
   const to = Math.floor(midnight / QUARTER_MS) * QUARTER_MS
   return { from: to - days * DAY_MS, to }
+}
+
+export function midnightBefore(now: number, timeZone: string): number {
+  return DateTime.fromMillis(now, { zone: timeZone }).startOf('day').toMillis()
 }
