@@ -42,7 +42,7 @@ try {
     events,
     newId: createIds(),
     now: Date.now,
-    onError: (error) => tell({ failed: toThreadError(error) }),
+    onError: (error) => tell({ complaint: toThreadError(error) }),
   }).catch(async (error) => {
     await db.destroy()
     release()

@@ -32,7 +32,7 @@ export async function openStorage(options: StorageOptions) {
   const { at } = options
   const events = createCommitEvents()
   const opened =
-    'folder' in at ? await inFolder(at.folder, events) : await onPostgres(at.url, options, events)
+    'folder' in at ? await inFolder(at.folder, options, events) : await onPostgres(at.url, options, events)
   const { all, ...rooms } = opened.rooms
   const group = createGroupCommit((operations) => all.keep(operations))
   return {
@@ -55,8 +55,8 @@ export async function openStorage(options: StorageOptions) {
 
 type Events = ReturnType<typeof createCommitEvents>
 
-async function inFolder(folder: string, events: Events): Promise<Opened> {
-  const { rooms, close } = await openThreadedRooms(folder, events.tell)
+async function inFolder(folder: string, { onError }: StorageOptions, events: Events): Promise<Opened> {
+  const { rooms, close } = await openThreadedRooms({ folder, onCommit: events.tell, onError })
   return { rooms, presence: createMemoryPresence(), close }
 }
 

@@ -18,7 +18,10 @@ export type ThreadMessage =
   | { id: number; value: unknown }
   | { id: number; error: ThreadError }
   | { commit: Commit }
+  /** It could not open; nothing follows. */
   | { failed: ThreadError }
+  /** Something in the background went wrong; calls go on. */
+  | { complaint: ThreadError }
 
 /** An error with what is needed to tell a full disk from a mistake. */
 export interface ThreadError {

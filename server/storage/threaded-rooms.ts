@@ -21,32 +21,43 @@ const ROOMS = [
   'all',
 ] as const satisfies (keyof Rooms)[]
 
+interface ThreadedDeps {
+  folder: string
+  onCommit: (commit: Commit) => void
+  /** Hears what goes wrong while nobody waits for it. */
+  onError: (error: unknown) => void
+}
+
 /**
  * The rooms of an SQLite folder, worked on by a thread of their own.
  * @throws StorageInUse when another server has the folder
  */
-export async function openThreadedRooms(folder: string, onCommit: (commit: Commit) => void) {
+export async function openThreadedRooms({ folder, onCommit, onError }: ThreadedDeps) {
   const worker = new Worker(new URL('./storage-thread.ts', import.meta.url), {
     workerData: { folder } satisfies ThreadData,
   })
   const waiting = new Map<number, Waiting>()
   let last = 0
+  let broken: Error | undefined
 
   const opened = new Promise<void>((resolve, reject) => {
     worker.on('message', (text: string) => hear(JSON.parse(text) as ThreadMessage))
     worker.on('error', (error) => breakDown(error as Error))
+    worker.on('exit', () => breakDown(new Error('the thread of the storage has ended')))
 
     function hear(message: ThreadMessage): void {
       if ('commit' in message) onCommit(message.commit)
       else if ('ready' in message) resolve()
       else if ('failed' in message) breakDown(fromThread(message.failed, folder))
+      else if ('complaint' in message) onError(fromThread(message.complaint, folder))
       else settle(message)
     }
 
-    /** Nobody waits for ever. */
+    /** Nobody waits for ever, nor whoever calls later. */
     function breakDown(error: Error): void {
+      broken ??= new StorageUnavailable(error)
       reject(error)
-      for (const each of waiting.values()) each.reject(error)
+      for (const each of waiting.values()) each.reject(broken)
       waiting.clear()
     }
   })
@@ -59,6 +70,7 @@ export async function openThreadedRooms(folder: string, onCommit: (commit: Commi
   }
 
   function call(room: string, method: string, args: unknown[]): Promise<unknown> {
+    if (broken) return Promise.reject(broken)
     last += 1
     const id = last
     return new Promise((resolve, reject) => {

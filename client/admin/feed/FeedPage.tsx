@@ -89,7 +89,7 @@ function NoVoice(props: { missing: boolean; chosen: boolean; filter: FeedFilter 
   const isEmpty = () => loading.has(props.filter) && feed.shown().length === 0
   const text = () => {
     if (props.missing) return 'There is no voice at this address.'
-    if (props.chosen || !loading.has(props.filter)) return 'Opening …'
+    if (props.chosen || !loading.has(props.filter)) return loading.failure() ? '' : 'Opening …'
     return isEmpty() ? emptyText(props.filter) : 'Choose a voice on the left.'
   }
   return (
