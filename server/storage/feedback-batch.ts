@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import { createBulk } from './bulk.ts'
 import type { CommitNote } from './commits.ts'
-import type { FeedbackOperation } from './feedback-operations.ts'
 import { derive } from './rows.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
+import type { StoredOperation } from './stored-operations.ts'
 import { createTallyWriter, TallyChanges } from './tallies.ts'
 
 type RememberedKey = Tables['idempotency']
@@ -57,13 +57,13 @@ export function externalKey(source: string, externalId: string): string {
   return `${source} ${externalId}`
 }
 
-export function externalKeyOf(operation: FeedbackOperation): string | null {
+export function externalKeyOf(operation: StoredOperation): string | null {
   const id = externalIdOf(operation)
-  return id === undefined ? null : externalKey(operation.source.id, id)
+  return id === null ? null : externalKey(operation.source.id, id)
 }
 
-function externalIdOf(operation: FeedbackOperation): string | undefined {
-  return operation.kind === 'create' ? operation.entry.posted.externalId : operation.externalId
+function externalIdOf(operation: StoredOperation): string | null {
+  return operation.kind === 'create' ? operation.columns.external_id : operation.externalId
 }
 
 /** Reads what a commit's operations may meet: entries by their sender's id, remembered keys, withdrawn ids. */
@@ -101,11 +101,11 @@ export function createBatchReader(db: Kysely<Tables>, withdrawnKey: (externalKey
 
   return async (
     tx: Transaction<Tables>,
-    operations: readonly FeedbackOperation[],
+    operations: readonly StoredOperation[],
     revision: number,
     note: CommitNote,
   ): Promise<Batch> => {
-    const ids = new Set(operations.map(externalIdOf).filter((id) => id !== undefined))
+    const ids = new Set(operations.map(externalIdOf).filter((id) => id !== null))
     const byExternalKey = new Map<string, FeedbackRow>()
     for (const row of await byExternalId(tx, [...ids])) {
       byExternalKey.set(externalKey(row.source_id, row.external_id as string), row)
@@ -139,7 +139,7 @@ export function createBatchReader(db: Kysely<Tables>, withdrawnKey: (externalKey
   }
 }
 
-function idempotencyKeyOf(operation: FeedbackOperation): string[] {
+function idempotencyKeyOf(operation: StoredOperation): string[] {
   const key = operation.kind === 'create' ? operation.idempotencyKey : undefined
   return key === undefined ? [] : [key]
 }

@@ -8,16 +8,16 @@ import {
   externalKey,
   externalKeyOf,
 } from './feedback-batch.ts'
-import type { FeedbackOperation, FeedbackOutcome } from './feedback-operations.ts'
-import { derive, erased, postedColumns, toFeedback } from './rows.ts'
+import { derive, erased, toFeedback } from './rows.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
+import type { StoredOperation, StoredOutcome } from './stored-operations.ts'
 import type { Transact } from './transactor.ts'
 
 const REMEMBER_KEYS_MS = 7 * 24 * 60 * 60_000
 
-type Create = Extract<FeedbackOperation, { kind: 'create' }>
-type Replace = Extract<FeedbackOperation, { kind: 'replace' }>
-type Withdraw = Extract<FeedbackOperation, { kind: 'withdraw' }>
+type Create = Extract<StoredOperation, { kind: 'create' }>
+type Replace = Extract<StoredOperation, { kind: 'replace' }>
+type Withdraw = Extract<StoredOperation, { kind: 'withdraw' }>
 
 /** Keeps what senders ask, many operations a commit, each seeing those before it. */
 export function createFeedbackTransactor({
@@ -37,7 +37,7 @@ export function createFeedbackTransactor({
   const write = createBatchWriter(db)
   const read = createBatchReader(db, withdrawnKey)
 
-  function apply(batch: Batch, operation: FeedbackOperation): FeedbackOutcome {
+  function apply(batch: Batch, operation: StoredOperation): StoredOutcome {
     const key = externalKeyOf(operation)
     const known = key === null ? undefined : batch.byExternalKey.get(key)
     if (operation.kind === 'create') return create(batch, operation, key, known)
@@ -53,7 +53,7 @@ export function createFeedbackTransactor({
     }
     const row = first ?? newRow(batch, operation, key)
     if (!remembered) rememberKey(batch, operation, row)
-    return { kind: first ? 'repeated' : 'created', feedback: toFeedback(row) } as const
+    return first ? ({ kind: 'repeated', feedback: toFeedback(row) } as const) : created(row)
   }
 
   /** Also for an entry that its external id found: from now on the key stands for this content. */
@@ -64,16 +64,16 @@ export function createFeedbackTransactor({
     batch.byIdempotencyKey.set(`${source.id} ${key}`, entry)
   }
 
-  function newRow(batch: Batch, { source, entry, now }: Create | Replace, key: string | null): FeedbackRow {
+  function newRow(batch: Batch, { source, columns, now }: Create | Replace, key: string | null): FeedbackRow {
     const row = derive(
       {
         id: newId(now),
         source_id: source.id,
-        ...postedColumns(entry),
+        ...columns,
         arrived_at: now,
         display: source.policy === 'hold' ? 'held' : 'shown',
-        counted: entry.posted.test ? 0 : 1,
-        reason: entry.posted.test ? 'test' : null,
+        counted: columns.test === 1 ? 0 : 1,
+        reason: columns.test === 1 ? 'test' : null,
         note: null,
         pinned_at: null,
         starred: 0,
@@ -93,9 +93,9 @@ export function createFeedbackTransactor({
   }
 
   function replace(batch: Batch, operation: Replace, key: string | null, known: FeedbackRow | undefined) {
-    if (!known) return { kind: 'created', feedback: toFeedback(newRow(batch, operation, key)) } as const
+    if (!known) return created(newRow(batch, operation, key))
     if (known.reason === 'withdrawn') return { kind: 'gone', id: known.id } as const
-    if (known.content_hash === operation.entry.contentHash) {
+    if (known.content_hash === operation.columns.content_hash) {
       return { kind: 'repeated', feedback: toFeedback(known) } as const
     }
     const row = changeRow(batch, known, replacement(known, operation), operation.now)
@@ -118,7 +118,7 @@ export function createFeedbackTransactor({
      * Keeps all of these in one commit; the outcomes are in their order.
      * @throws StorageUnavailable; then none of them was kept
      */
-    keep(operations: readonly FeedbackOperation[]): Promise<FeedbackOutcome[]> {
+    keep(operations: readonly StoredOperation[]): Promise<StoredOutcome[]> {
       return transact(async (tx, revision, note) => {
         const batch = await read(tx, operations, revision, note)
         const outcomes = operations.map((operation) => apply(batch, operation))
@@ -130,6 +130,10 @@ export function createFeedbackTransactor({
   }
 }
 
+function created({ id, arrived_at, display, counted, reason, revision }: FeedbackRow): StoredOutcome {
+  return { kind: 'created', given: { id, arrived_at, display, counted, reason, revision } }
+}
+
 function rememberedRow(batch: Batch, { source, idempotencyKey, now }: Create): FeedbackRow | undefined {
   if (idempotencyKey === undefined) return undefined
   const remembered = batch.byIdempotencyKey.get(`${source.id} ${idempotencyKey}`)
@@ -137,13 +141,13 @@ function rememberedRow(batch: Batch, { source, idempotencyKey, now }: Create): F
 }
 
 /** A withdrawn entry is the same as anything: it answers each repetition, and nothing comes back. */
-function isOther(row: FeedbackRow, { entry }: Create): boolean {
-  return row.reason !== 'withdrawn' && row.content_hash !== entry.contentHash
+function isOther(row: FeedbackRow, { columns }: Create): boolean {
+  return row.reason !== 'withdrawn' && row.content_hash !== columns.content_hash
 }
 
 /** Hidden stays hidden; changed words of a holding source wait for a moderator again; a test is what the sender says. */
-function replacement(known: FeedbackRow, { source, entry }: Replace): FeedbackRow {
-  const row: FeedbackRow = { ...known, ...postedColumns(entry) }
+function replacement(known: FeedbackRow, { source, columns }: Replace): FeedbackRow {
+  const row: FeedbackRow = { ...known, ...columns }
   if (row.occurred_at === null) row.at = known.arrived_at
   const wordsChanged = known.comment !== row.comment
   if (source.policy === 'hold' && wordsChanged && known.display === 'shown') row.display = 'held'

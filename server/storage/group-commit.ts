@@ -1,14 +1,13 @@
 import { StorageUnavailable } from './errors.ts'
-import type { FeedbackOperation, FeedbackOutcome } from './feedback-operations.ts'
 
 /** More would make those who wait for the commit wait too long. */
 const OPERATIONS_AT_ONCE = 2_000
 /** Beyond this many waiting operations new ones are refused: memory is finite, and nobody waits for ever. */
 const OPERATIONS_WAITING = 20_000
 
-interface Waiting {
-  operations: readonly FeedbackOperation[]
-  resolve: (outcomes: FeedbackOutcome[]) => void
+interface Waiting<Operation, Outcome> {
+  operations: readonly Operation[]
+  resolve: (outcomes: Outcome[]) => void
   reject: (error: unknown) => void
 }
 
@@ -16,8 +15,8 @@ interface Waiting {
  * Lets requests that arrive together share a commit: what came while the last one ran goes into the next.
  * There is no timer, so a request alone does not wait.
  */
-export function createGroupCommit(keep: (operations: FeedbackOperation[]) => Promise<FeedbackOutcome[]>) {
-  const waiting: Waiting[] = []
+export function createGroupCommit<Operation, Outcome>(keep: (operations: Operation[]) => Promise<Outcome[]>) {
+  const waiting: Waiting<Operation, Outcome>[] = []
   let count = 0
   let running = false
 
@@ -30,7 +29,7 @@ export function createGroupCommit(keep: (operations: FeedbackOperation[]) => Pro
     running = false
   }
 
-  function takeGroup(): Waiting[] {
+  function takeGroup(): Waiting<Operation, Outcome>[] {
     let size = 0
     let taken = 0
     for (const { operations } of waiting) {
@@ -42,7 +41,7 @@ export function createGroupCommit(keep: (operations: FeedbackOperation[]) => Pro
     return waiting.splice(0, taken)
   }
 
-  async function commit(group: Waiting[]): Promise<void> {
+  async function commit(group: Waiting<Operation, Outcome>[]): Promise<void> {
     try {
       const outcomes = await keep(group.flatMap(({ operations }) => operations))
       let start = 0
@@ -65,7 +64,7 @@ export function createGroupCommit(keep: (operations: FeedbackOperation[]) => Pro
      * Settles when these operations are durably kept, with their outcomes in order.
      * @throws StorageUnavailable when nothing was kept
      */
-    keep(operations: readonly FeedbackOperation[]): Promise<FeedbackOutcome[]> {
+    keep(operations: readonly Operation[]): Promise<Outcome[]> {
       if (count + operations.length > OPERATIONS_WAITING) {
         return Promise.reject(new StorageUnavailable(new Error('too many operations wait for a commit')))
       }

@@ -80,7 +80,7 @@ export interface FeedbackRow {
 export interface TallyRow {
   /** Series, grain and bucket in one, to find many at once. */
   id: string
-  /** Dimension, value and metric as JSON. */
+  /** Dimension, metric and value. */
   series: string
   /** `q` a quarter of an hour, `d` a UTC day. */
   grain: 'q' | 'd'

@@ -1,10 +1,12 @@
 import { createCommitEvents } from './commits.ts'
 import { storageError } from './errors.ts'
+import type { FeedbackOperation, FeedbackOutcome } from './feedback-operations.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { openPostgres } from './postgres.ts'
 import { createPostgresEvents } from './postgres-events.ts'
 import { createMemoryPresence, createSharedPresence, type Presence } from './presence.ts'
 import { openRooms, type Rooms } from './rooms.ts'
+import { fromStored, type StoredOperation, type StoredOutcome, toStored } from './stored-operations.ts'
 import { openThreadedRooms } from './threaded-rooms.ts'
 
 export interface StorageOptions {
@@ -34,12 +36,19 @@ export async function openStorage(options: StorageOptions) {
   const opened =
     'folder' in at ? await inFolder(at.folder, options, events) : await onPostgres(at.url, options, events)
   const { all, ...rooms } = opened.rooms
-  const group = createGroupCommit((operations) => all.keep(operations))
+  const group = createGroupCommit<StoredOperation, StoredOutcome>((operations) => all.keep(operations))
   return {
     ...rooms,
     presence: opened.presence,
-    /** Keeps senders' operations by group commit. */
-    keep: group.keep,
+    /**
+     * Keeps senders' operations by group commit. Settles when they are durably kept, with outcomes in order.
+     * @throws StorageUnavailable when nothing was kept
+     */
+    async keep(operations: readonly FeedbackOperation[]): Promise<FeedbackOutcome[]> {
+      const stored = operations.map(toStored)
+      const outcomes = await group.keep(stored)
+      return stored.map((operation, place) => fromStored(operation, outcomes[place] as StoredOutcome))
+    },
     onCommit: events.onCommit,
     revision: all.revision,
     probe: all.probe,

@@ -17,28 +17,37 @@ export const EVERYTHING = 'everything'
 /** Scale and score, as "0 10 9", to how many count and how many do not. */
 export type ScaledCounts = Record<string, [counted: number, excluded: number]>
 
-/** The name of everything that is counted together. */
+/** The name of everything that is counted together. Neither dimensions nor metrics have a space in them. */
 export function seriesOf(dimension: Dimension | typeof EVERYTHING, value: string, metric: Metric): string {
-  return JSON.stringify([dimension, value, metric])
+  return `${dimension} ${metric} ${value}`
 }
 
 /** All values under which an entry is counted; each tag on its own. */
-function* valuesOf(row: FeedbackRow): Generator<[dimension: Dimension | typeof EVERYTHING, value: string]> {
-  yield [EVERYTHING, '']
-  yield ['source', row.source_id]
-  if (named(row.location)) yield ['location', row.location]
-  if (named(row.touchpoint)) yield ['touchpoint', row.touchpoint]
-  if (named(row.author_segment)) yield ['segment', row.author_segment]
-  if (named(row.language)) yield ['language', row.language]
-  if (row.tags === null) return
-  for (const tag of new Set<string>(JSON.parse(row.tags))) if (named(tag)) yield ['tag', tag]
+function valuesOf(row: FeedbackRow): [dimension: Dimension | typeof EVERYTHING, value: string][] {
+  const values: [dimension: Dimension | typeof EVERYTHING, value: string][] = [
+    [EVERYTHING, ''],
+    ['source', row.source_id],
+  ]
+  if (named(row.location)) values.push(['location', row.location])
+  if (named(row.touchpoint)) values.push(['touchpoint', row.touchpoint])
+  if (named(row.author_segment)) values.push(['segment', row.author_segment])
+  if (named(row.language)) values.push(['language', row.language])
+  if (row.tags === null) return values
+  for (const tag of new Set<string>(JSON.parse(row.tags))) if (named(tag)) values.push(['tag', tag])
+  return values
 }
 
 type Stretch = Omit<TallyRow, 'counts'> & { counts: ScaledCounts }
 
+/** One series' differences by bucket. */
+interface SeriesChanges {
+  q: Map<number, ScaledCounts>
+  d: Map<number, ScaledCounts>
+}
+
 /** Collects differences, so that a commit writes each count once however many entries move it. */
 export class TallyChanges {
-  readonly #stretches = new Map<string, Stretch>()
+  readonly #series = new Map<string, SeriesChanges>()
 
   add(row: FeedbackRow): void {
     this.#move(row, 1)
@@ -50,8 +59,17 @@ export class TallyChanges {
 
   /** Those in which something differs. */
   get stretches(): Stretch[] {
-    const moved = ([counted, excluded]: [number, number]) => counted !== 0 || excluded !== 0
-    return [...this.#stretches.values()].filter(({ counts }) => Object.values(counts).some(moved))
+    const stretches: Stretch[] = []
+    for (const [series, changes] of this.#series) {
+      for (const grain of ['q', 'd'] as const) {
+        for (const [bucket, counts] of changes[grain]) {
+          if (Object.values(counts).some(differs)) {
+            stretches.push({ id: `${grain}${bucket} ${series}`, series, grain, bucket, counts })
+          }
+        }
+      }
+    }
+    return stretches
   }
 
   #move(row: FeedbackRow, by: 1 | -1): void {
@@ -60,23 +78,37 @@ export class TallyChanges {
     const scale_max = row.scale_max ?? OWN_SCALE[row.metric].max
     const score = `${scale_min} ${scale_max} ${row.score}`
     const place = row.counted === 1 ? 0 : 1
+    const quarter = startOf(row.at, QUARTER_MS)
+    const day = startOf(row.at, DAY_MS)
     for (const [dimension, value] of valuesOf(row)) {
-      const series = seriesOf(dimension, value, row.metric)
-      this.#count(series, 'q', startOf(row.at, QUARTER_MS), score, place, by)
-      this.#count(series, 'd', startOf(row.at, DAY_MS), score, place, by)
+      const { q, d } = this.#of(seriesOf(dimension, value, row.metric))
+      count(q, quarter, score, place, by)
+      count(d, day, score, place, by)
     }
   }
 
-  #count(series: string, grain: 'q' | 'd', bucket: number, score: string, place: 0 | 1, by: 1 | -1) {
-    const id = `${grain}${bucket} ${series}`
-    let stretch = this.#stretches.get(id)
-    if (!stretch) {
-      stretch = { id, series, grain, bucket, counts: {} }
-      this.#stretches.set(id, stretch)
+  #of(series: string): SeriesChanges {
+    let changes = this.#series.get(series)
+    if (!changes) {
+      changes = { q: new Map(), d: new Map() }
+      this.#series.set(series, changes)
     }
-    stretch.counts[score] ??= [0, 0]
-    stretch.counts[score][place] += by
+    return changes
   }
+}
+
+function count(buckets: Map<number, ScaledCounts>, bucket: number, score: string, place: 0 | 1, by: 1 | -1) {
+  let counts = buckets.get(bucket)
+  if (!counts) {
+    counts = {}
+    buckets.set(bucket, counts)
+  }
+  counts[score] ??= [0, 0]
+  counts[score][place] += by
+}
+
+function differs([counted, excluded]: [number, number]): boolean {
+  return counted !== 0 || excluded !== 0
 }
 
 /** Also right before 1970. */

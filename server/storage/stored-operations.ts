@@ -1,0 +1,41 @@
+import type { EntrySource, FeedbackOperation, FeedbackOutcome } from './feedback-operations.ts'
+import { postedColumns, toFeedback } from './rows.ts'
+import type { FeedbackRow } from './schema.ts'
+
+export type PostedColumns = ReturnType<typeof postedColumns>
+
+/** An operation in the form that is kept, made where it came in: the thread that writes has enough to do. */
+export type StoredOperation =
+  | { kind: 'create'; source: EntrySource; columns: PostedColumns; idempotencyKey?: string; now: number }
+  | { kind: 'replace'; source: EntrySource; externalId: string; columns: PostedColumns; now: number }
+  | { kind: 'withdraw'; source: EntrySource; externalId: string; now: number }
+
+/** What is not known of a new entry before it is kept. */
+export type GivenColumns = Pick<
+  FeedbackRow,
+  'id' | 'arrived_at' | 'display' | 'counted' | 'reason' | 'revision'
+>
+
+type Told = Exclude<FeedbackOutcome, { kind: 'created' | 'replaced' | 'repeated' }>
+type Known = Extract<FeedbackOutcome, { kind: 'created' | 'replaced' | 'repeated' }>
+export type StoredOutcome =
+  | Told
+  | { kind: 'created'; given: GivenColumns }
+  | { kind: 'replaced' | 'repeated'; feedback: Known['feedback'] }
+
+export function toStored(operation: FeedbackOperation): StoredOperation {
+  const { id, policy } = operation.source
+  const source = { id, policy }
+  if (operation.kind === 'withdraw') return { ...operation, source }
+  const { entry, ...rest } = operation
+  return { ...rest, source, columns: postedColumns(entry) }
+}
+
+/** What the sender is told; a new entry is put together again here, of what was sent and what was given to it. */
+export function fromStored(operation: StoredOperation, outcome: StoredOutcome): FeedbackOutcome {
+  if (outcome.kind !== 'created' || operation.kind === 'withdraw') return outcome as FeedbackOutcome
+  const { source, columns } = operation
+  const untouched = { note: null, pinned_at: null, starred: 0, shown_at: null, appeal: null }
+  const row: FeedbackRow = { ...columns, source_id: source.id, ...untouched, ...outcome.given }
+  return { kind: 'created', feedback: toFeedback(row) }
+}
