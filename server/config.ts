@@ -111,7 +111,8 @@ function readOrigin(text: string, name: string): string {
 function readTrust(text: string, name: string): Config['trustProxy'] {
   if (text === 'true' || text === 'false') return text === 'true'
   if (/^\d{1,2}$/.test(text)) return Number(text)
-  const isAddress = (item: string) => ['loopback', 'linklocal', 'uniquelocal'].includes(item) || isSubnet(item)
+  const isAddress = (item: string) =>
+    ['loopback', 'linklocal', 'uniquelocal'].includes(item) || isSubnet(item)
   const items = text.split(',').map((item) => item.trim())
   if (items.every(isAddress)) return items.join(', ')
   throw new ConfigError(`${name} must be true, false, a number of proxies or their addresses, not "${text}"`)

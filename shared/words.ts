@@ -15,8 +15,11 @@ function words(text: string): string[] {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word))
 }
 
+/** All of these scripts lie beyond: most texts need no closer look. */
+const MAY_BE_DENSE = /[\u0e00-\uffff]/
+
 function charactersWithoutSpaces(text: string): number {
-  return text.match(WITHOUT_SPACES)?.length ?? 0
+  return MAY_BE_DENSE.test(text) ? (text.match(WITHOUT_SPACES)?.length ?? 0) : 0
 }
 
 /** Words as a reader's effort: a script without spaces counts by what its characters take to read. */

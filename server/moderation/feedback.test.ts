@@ -123,7 +123,7 @@ test('[I48] the list is the newest first, in pages that neither miss nor repeat'
 test('[I48] filters admit what they say, and a wrong one is refused', async () => {
   const source = await server.makeSource({ policy: 'hold' })
   const sender = createIntegrator(server, source)
-  await sender.post({ metric: 'csat', score: 5, location: 'Halle', language: 'de' })
+  await sender.post({ metric: 'csat', score: 5, location: 'K\u00f6ln', language: 'de' })
   await sender.post({ metric: 'nps', score: 2, touchpoint: 'visit', author: { segment: 'trade' } })
   const { body: trial } = await sender.post({ metric: 'nps', score: 9, test: true })
   await patch(trial.id, { display: 'shown' })
@@ -137,7 +137,7 @@ test('[I48] filters admit what they say, and a wrong one is refused', async () =
   }
   const more = {
     'mood=bad': 1,
-    'location=Halle': 1,
+    'location=Ko%CC%88ln': 1,
     'language=de': 1,
     'touchpoint=visit': 1,
     'segment=trade': 1,

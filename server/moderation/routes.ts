@@ -15,7 +15,8 @@ import type { Moderation } from '../storage/moderation.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { AuditMaker } from './audit.ts'
 
-const value = v.optional(v.pipe(v.string(), v.maxLength(TEXT_LENGTH)))
+/** Made like the texts that it is compared with. */
+const value = v.optional(v.pipe(v.string(), v.transform(wellFormed), v.maxLength(TEXT_LENGTH)))
 const truth = v.optional(
   v.pipe(
     v.picklist(['true', 'false'], 'must be true or false'),

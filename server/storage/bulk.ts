@@ -26,7 +26,9 @@ export function createBulk<Item, Row = unknown>(
     const found: Row[] = []
     for (let start = 0; start < items.length; start += ROWS_AT_ONCE) {
       const chunk = items.slice(start, start + ROWS_AT_ONCE)
-      const query = CompiledQuery.raw(textFor(chunk.length), chunk.flatMap(values)) as CompiledQuery<Row>
+      const parameters: unknown[] = []
+      for (const item of chunk) for (const value of values(item)) parameters.push(value)
+      const query = CompiledQuery.raw(textFor(chunk.length), parameters) as CompiledQuery<Row>
       const { rows } = await tx.executeQuery(query)
       for (const row of rows) found.push(row)
     }
