@@ -16,7 +16,7 @@ export interface Author {
   value?: number
 }
 
-/** Feedback as posted, made well-formed: NFC, control characters out, times as UTC instants. */
+/** Feedback as posted, made well-formed: NFC, control characters out, times with their zone. */
 export interface Posted {
   externalId?: string
   metric?: Metric
@@ -29,7 +29,7 @@ export interface Posted {
   channel?: string
   tags?: string[]
   language?: string
-  /** ISO 8601 in UTC with milliseconds. */
+  /** ISO 8601, as posted; a time that named no zone is resolved in the source's and written in UTC. */
   occurredAt?: string
   link?: string
   consent?: { show?: boolean; name?: boolean }
@@ -45,6 +45,8 @@ export interface Feedback extends Posted {
   display: Display
   counted: boolean
   reason: Reason | null
+  /** A moderator's own words to the reason. */
+  note?: string
   pinned: boolean
   starred: boolean
   mood: Mood

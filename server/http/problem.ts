@@ -72,3 +72,7 @@ export function unavailable(cause: unknown): Problem {
     cause,
   })
 }
+
+export function changedMeanwhile(): Problem {
+  return new Problem(409, 'Somebody else has changed it since. Read it again.')
+}

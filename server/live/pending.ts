@@ -1,3 +1,6 @@
+import type { Commit } from '../storage/commits.ts'
+import type { FeedbackRow } from '../storage/schema.ts'
+
 /** What commits have changed since a room last looked. */
 export interface Pending {
   revision: number
@@ -6,6 +9,8 @@ export interface Pending {
   hides: boolean
   turns: boolean
   settings: boolean
+  /** Every commit since `after`, without a gap, where all they did was to add these entries; else null. */
+  added: { after: number; rows: FeedbackRow[] } | null
 }
 
 export const NOTHING: Pending = {
@@ -15,6 +20,28 @@ export const NOTHING: Pending = {
   hides: false,
   turns: false,
   settings: false,
+  added: null,
+}
+
+export function pendingOf(commit: Commit, wall: string): Pending {
+  const { revision, counted, feedback, hides, settings, added, turns } = commit
+  const adds = (added !== null || !feedback) && (counted === null) === !feedback && !settings
+  return {
+    ...{ revision, counted, feedback, hides, settings, turns: turns.includes(wall) },
+    added: adds ? { after: revision - 1, rows: added ?? [] } : null,
+  }
+}
+
+/** Nothing at all goes with anything: it is how the clock asks a room to look. */
+function mergeAdded(a: Pending, b: Pending): Pending['added'] {
+  if (a === b || isNothing(b)) return a.added
+  if (isNothing(a)) return b.added
+  if (!a.added || !b.added || b.added.after !== a.revision) return null
+  return { after: a.added.after, rows: [...a.added.rows, ...b.added.rows] }
+}
+
+function isNothing({ counted, feedback, hides, turns, settings, added }: Pending): boolean {
+  return !counted && !feedback && !hides && !turns && !settings && !added
 }
 
 export function merge(a: Pending, b: Pending): Pending {
@@ -29,5 +56,6 @@ export function merge(a: Pending, b: Pending): Pending {
     hides: a.hides || b.hides,
     turns: a.turns || b.turns,
     settings: a.settings || b.settings,
+    added: mergeAdded(a, b),
   }
 }

@@ -5,14 +5,16 @@ import type { Storage } from '../storage/storage.ts'
 import type { Wall } from '../storage/walls.ts'
 import { dayOf } from '../walls/day.ts'
 import { createEditions } from './editions.ts'
+import { withNew } from './increment.ts'
 import { createPacing } from './pacing.ts'
-import { merge, NOTHING, type Pending } from './pending.ts'
+import { merge, NOTHING, type Pending, pendingOf } from './pending.ts'
 import { createTurnKeeper } from './turn-keeper.ts'
 import { type Counted, composeView, readMarks, readScore, type ViewDeps } from './wall-view.ts'
 
 /** More changed entries than this are cheaper to read anew. */
 const CHANGES_AT_ONCE = 1_000
 const MINUTE_MS = 60_000
+const QUARTER_MS = 15 * MINUTE_MS
 
 export interface RoomDeps extends ViewDeps {
   storage: Pick<Storage, 'feedback' | 'turns' | 'walls' | 'revision' | 'onCommit'>
@@ -39,6 +41,8 @@ export function createWallRoom(deps: RoomDeps) {
   let wall = deps.wall
   let day: Day = dayOf(wall, now())
   let counted: Counted | null = null
+  /** The revision of which `counted` is exactly the counts; null when commits came while they were read. */
+  let exact: number | null = null
   let scoreQuarter = 0
   /** A day is the same all through a minute, and working it out takes longer than reading an entry. */
   let dayMinute = 0
@@ -52,16 +56,8 @@ export function createWallRoom(deps: RoomDeps) {
   const stopListening = storage.onCommit((commit) => hear(commit))
 
   function hear(commit: Commit): void {
-    const mine = commit.turns.includes(wall.id)
-    if (seen(commit.revision) && !mine) return
-    note({
-      revision: commit.revision,
-      counted: commit.counted,
-      feedback: commit.feedback,
-      hides: commit.hides,
-      turns: mine,
-      settings: commit.settings,
-    })
+    const next = pendingOf(commit, wall.id)
+    if (!seen(commit.revision) || next.turns) note(next)
   }
 
   function note(next: Pending): void {
@@ -132,29 +128,46 @@ export function createWallRoom(deps: RoomDeps) {
 
   async function takeInTurns(taken: Pending, at: number): Promise<void> {
     if (taken.settings) await turns.load(wall, at)
-    else if (taken.feedback) await takeInEntries(taken.revision, at)
+    else if (taken.feedback) await takeInEntries(taken, at)
     if (taken.turns) await turns.refresh(wall)
   }
 
-  async function takeInEntries(to: number, at: number): Promise<void> {
-    const rows = await storage.feedback.changed(editions.revision, to, CHANGES_AT_ONCE)
+  async function takeInEntries({ added, revision }: Pending, at: number): Promise<void> {
+    const known = added && added.after <= editions.revision ? added.rows : null
+    const rows = known ?? (await storage.feedback.changed(editions.revision, revision, CHANGES_AT_ONCE))
     if (rows.length === CHANGES_AT_ONCE) await turns.load(wall, at)
     else turns.consider(rows, wall)
   }
 
   async function takeInCounts(taken: Pending, all: boolean, at: number): Promise<void> {
-    const before = counted as Counted
-    const quarter = Math.floor(at / (15 * MINUTE_MS))
-    const scoreMoved = all || taken.counted !== null || quarter !== scoreQuarter
+    const quarter = Math.floor(at / QUARTER_MS)
+    const moved = all || quarter !== scoreQuarter
+    if (!moved && addUp(taken)) return
+    if (moved || taken.counted) await readCounts(taken, all, at)
+    scoreQuarter = quarter
+  }
+
+  /** Counts new entries without reading; answers whether that was all there was to do. */
+  function addUp({ added, revision }: Pending): boolean {
+    if (!added || added.after !== exact) return false
+    const next = withNew(counted as Counted, added.rows, wall, day)
+    if (!next) return false
+    counted = next
+    exact = revision
+    return true
+  }
+
+  async function readCounts(taken: Pending, all: boolean, at: number): Promise<void> {
+    const known = all ? [] : (counted as Counted).marks
     const marksMoved = all || taken.counted !== null
-    const [score, marks] = await Promise.all([
-      scoreMoved ? readScore(deps, wall, at) : before.score,
-      marksMoved
-        ? readMarks(deps, wall, day, all ? [] : before.marks, all ? null : taken.counted)
-        : before.marks,
+    const [before, score, marks, after] = await Promise.all([
+      storage.revision(),
+      readScore(deps, wall, at),
+      marksMoved ? readMarks(deps, wall, day, known, all ? null : taken.counted) : known,
+      storage.revision(),
     ])
     counted = { score, marks }
-    scoreQuarter = quarter
+    exact = before === after ? after : null
   }
 
   async function isFirst(): Promise<boolean> {
@@ -206,19 +219,18 @@ export function createWallRoom(deps: RoomDeps) {
 
     /** Reads the whole view; afterwards the room keeps it up to date. */
     async open(): Promise<void> {
+      working = true
       const revision = await storage.revision()
       const at = now()
       day = dayOf(wall, at)
       await turns.load(wall, at)
-      counted = {
-        score: await readScore(deps, wall, at),
-        marks: await readMarks(deps, wall, day, [], null),
-      }
-      scoreQuarter = Math.floor(at / (15 * MINUTE_MS))
+      await readCounts(NOTHING, true, at)
+      scoreQuarter = Math.floor(at / QUARTER_MS)
       first = await isFirst()
       if ((await giveTurn()) === 'nobody') turns.rest(wall, now())
       await turns.refresh(wall)
       advance({ ...NOTHING, revision })
+      working = false
       tick()
     },
 

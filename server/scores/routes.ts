@@ -5,11 +5,12 @@ import type { Sessions } from '../accounts/sessions.ts'
 import { sendJson } from '../http/json.ts'
 import { notValid } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
+import { wellFormed } from '../intake/text.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { WallFilter } from '../walls/settings.ts'
 import type { Scores } from './scores.ts'
 
-const value = v.optional(v.pipe(v.string('must be given once'), v.maxLength(200)))
+const value = v.optional(v.pipe(v.string('must be given once'), v.transform(wellFormed), v.maxLength(200)))
 
 const Query = v.object({
   metric: v.optional(v.picklist(METRICS, `must be one of ${METRICS.join(', ')}`)),

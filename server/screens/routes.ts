@@ -7,7 +7,10 @@ import type { Screens } from '../live/screens.ts'
 export function screenRoutes({ screens, sessions }: { screens: Screens; sessions: Sessions }): Router {
   const router = Router()
   router.get('/', sessions.signedIn, async (_request, response) => {
-    const items = (await screens.all()).map((screen) => ({ ...screen, since: new Date(screen.since).toISOString() }))
+    const items = (await screens.all()).map((screen) => ({
+      ...screen,
+      since: new Date(screen.since).toISOString(),
+    }))
     sendJson(response, 200, { items, next: null })
   })
   return router

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { Sessions } from '../accounts/sessions.ts'
 import { rawBody } from '../http/body.ts'
 import { sendJson } from '../http/json.ts'
-import { Problem } from '../http/problem.ts'
+import { changedMeanwhile, Problem } from '../http/problem.ts'
 import { validBody } from '../http/validate.ts'
 import { hashKey, newKey, newSigningSecret } from '../keys.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
@@ -66,8 +66,10 @@ export function sourceRoutes({ storage, sessions, audit, newId, now, timeZone }:
         signingSecret: change.secret ?? known.signingSecret,
       },
       audit(sessions.account(request).id, 'source.changed', id),
+      known.revision,
     )
-    if (!source) throw unknownSource()
+    if (source === 'unknown') throw unknownSource()
+    if (source === 'stale') throw changedMeanwhile()
     sendJson(response, 200, toAnswer(source))
   })
 

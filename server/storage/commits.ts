@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import type { FeedbackRow } from './schema.ts'
 
 /** What a commit did, as far as others must know of it. Told after the commit, never inside. */
 export interface Commit {
@@ -13,7 +14,12 @@ export interface Commit {
   turns: string[]
   /** Whether sources, walls or their keys changed. */
   settings: boolean
+  /** The entries of a small commit that did nothing but add them; else null. */
+  added: FeedbackRow[] | null
 }
+
+/** More are cheaper to read again than to tell one by one. */
+const ADDED_AT_MOST = 4
 
 /** Collects during a transaction what its commit will tell. */
 export class CommitNote {
@@ -22,6 +28,13 @@ export class CommitNote {
   hides = false
   settings = false
   readonly turns = new Set<string>()
+  added: FeedbackRow[] | null = null
+
+  /** Says that the commit does nothing to entries but add these. */
+  onlyAdds(rows: Iterable<FeedbackRow>): void {
+    const added = [...rows]
+    if (added.length <= ADDED_AT_MOST) this.added = added
+  }
 
   countedAt(at: number): void {
     const { from, to } = this.counted ?? { from: at, to: at }
@@ -29,8 +42,8 @@ export class CommitNote {
   }
 
   told(revision: number): Commit {
-    const { counted, feedback, hides, settings } = this
-    return { revision, counted, feedback, hides, settings, turns: [...this.turns] }
+    const { counted, feedback, hides, settings, added } = this
+    return { revision, counted, feedback, hides, settings, added, turns: [...this.turns] }
   }
 }
 

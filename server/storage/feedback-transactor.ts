@@ -123,6 +123,7 @@ export function createFeedbackTransactor({
         const batch = await read(tx, operations, revision, note)
         const outcomes = operations.map((operation) => apply(batch, operation))
         note.feedback = batch.created.size + batch.changed.size > 0
+        if (batch.changed.size === 0) note.onlyAdds(batch.created)
         await write(tx, batch)
         return outcomes
       })

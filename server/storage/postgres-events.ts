@@ -70,7 +70,7 @@ export async function createPostgresEvents({
       | undefined
     const revision = Number(rows?.rows[0]?.value ?? 0)
     const counted = { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER }
-    events.tell({ revision, counted, feedback: true, hides: true, turns: [], settings: true })
+    events.tell({ revision, counted, feedback: true, hides: true, turns: [], settings: true, added: null })
   }
 
   await listen()

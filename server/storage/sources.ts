@@ -55,21 +55,23 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
       })
     },
 
-    /** Puts name and settings in the place of those before; null when there is no such source. */
+    /** Puts name and settings in the place of those that it had at `revision`. */
     change(
       id: string,
       { name, settings, signingSecret }: { name: string; settings: SourceSettings; signingSecret: string },
       line: AuditLine,
-    ): Promise<Source | null> {
-      return transact(async (tx, revision, note) => {
+      revision: number,
+    ): Promise<Source | 'unknown' | 'stale'> {
+      return transact(async (tx, next, note) => {
         const row = await tx.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst()
-        if (!row) return null
+        if (!row) return 'unknown'
+        if (row.revision !== revision) return 'stale'
         const changed: SourceRow = {
           ...row,
           name,
           signing_secret: signingSecret,
           settings: JSON.stringify(settings),
-          revision,
+          revision: next,
         }
         await tx.updateTable('source').set(changed).where('id', '=', id).execute()
         const before = { name: row.name, ...JSON.parse(row.settings) }

@@ -57,18 +57,20 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
       })
     },
 
-    /** Puts slug and settings in the place of those before. */
+    /** Puts slug and settings in the place of those that it had at `revision`. */
     change(
       id: string,
       { slug, settings }: { slug: string; settings: WallSettings },
       line: AuditLine,
-    ): Promise<Wall | 'unknown' | 'taken'> {
-      return transact(async (tx, revision, note) => {
+      revision: number,
+    ): Promise<Wall | 'unknown' | 'stale' | 'taken'> {
+      return transact(async (tx, next, note) => {
         const row = await tx.selectFrom('wall').selectAll().where('id', '=', id).executeTakeFirst()
         if (!row) return 'unknown'
+        if (row.revision !== revision) return 'stale'
         const owner = await tx.selectFrom('wall').select('id').where('slug', '=', slug).executeTakeFirst()
         if (owner && owner.id !== id) return 'taken'
-        const changed: WallRow = { ...row, slug, settings: JSON.stringify(settings), revision }
+        const changed: WallRow = { ...row, slug, settings: JSON.stringify(settings), revision: next }
         await tx.updateTable('wall').set(changed).where('id', '=', id).execute()
         const before = { slug: row.slug, ...JSON.parse(row.settings) }
         await keepAudit(tx, { ...line, before, after: { slug, ...settings } })

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { Sessions } from '../accounts/sessions.ts'
 import { rawBody } from '../http/body.ts'
 import { sendJson } from '../http/json.ts'
-import { notValid, Problem } from '../http/problem.ts'
+import { changedMeanwhile, notValid, Problem } from '../http/problem.ts'
 import { validBody } from '../http/validate.ts'
 import { hashKey, newKey } from '../keys.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
@@ -63,8 +63,10 @@ export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, pub
       id,
       { slug: merged.slug, settings: settingsOf(merged, known.timeZone) },
       audit(sessions.account(request).id, 'wall.changed', id),
+      known.revision,
     )
     if (wall === 'unknown') throw unknownWall()
+    if (wall === 'stale') throw changedMeanwhile()
     if (wall === 'taken') throw slugTaken()
     sendJson(response, 200, toAnswer(wall))
   })

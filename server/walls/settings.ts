@@ -15,7 +15,12 @@ const name = v.pipe(
 const values = v.optional(
   v.pipe(
     v.array(
-      v.pipe(v.string('must be text'), v.maxLength(200, 'must have at most 200 characters')),
+      // As entries have them, or they would never meet.
+      v.pipe(
+        v.string('must be text'),
+        v.transform(wellFormed),
+        v.maxLength(200, 'must have at most 200 characters'),
+      ),
       'must be a list of texts',
     ),
     v.maxLength(100, 'must have at most 100 values'),

@@ -33,13 +33,14 @@ export function settings(engine: Engine): void {
     expect(await sources.byId('src')).toEqual(made)
     const next = { name: 'Store', settings: { ...first, metric: 'nps' as const }, signingSecret: 's' }
     const log = opened.audit('somebody', 'source.changed', 'src')
-    const changed = await sources.change('src', next, log)
+    const changed = await sources.change('src', next, log, made.revision)
     expect(changed).toMatchObject({ name: 'Store', metric: 'nps', policy: 'hold' })
     expect(await sources.byTokenHash('hash')).toEqual(changed)
-    expect(await sources.change('none', next, log)).toBeNull()
+    expect(await sources.change('none', next, log, 1)).toBe('unknown')
+    expect(await sources.change('src', next, log, made.revision)).toBe('stale')
     const lines = await audit.list({ subject: 'src', limit: 5 })
     expect(lines.map(({ action }) => action)).toEqual(['source.changed', 'source.created'])
-    expect(opened.commits.at(-2)).toMatchObject({ settings: true, feedback: false, counted: null })
+    expect(opened.commits.at(-3)).toMatchObject({ settings: true, feedback: false, counted: null })
   })
 
   test('[K26] two walls cannot have one slug, and a share key opens its wall alone', async () => {
@@ -58,12 +59,12 @@ export function settings(engine: Engine): void {
       )
     const lobby = await make('w1', 'lobby')
     expect(await make('w2', 'lobby')).toBeNull()
-    await make('w3', 'kitchen')
+    const kitchen = await make('w3', 'kitchen')
     expect(await walls.byKeyHash('hw1')).toEqual(lobby)
     expect(await walls.byKeyHash('hw2')).toBeNull()
     const rename = { slug: 'lobby', settings: { ...parsed, timeZone: 'UTC' } }
-    expect(await walls.change('w3', rename, line('wall.changed', 'w3'))).toBe('taken')
-    expect(await walls.change('none', rename, line('wall.changed', 'none'))).toBe('unknown')
+    expect(await walls.change('w3', rename, line('wall.changed', 'w3'), kitchen?.revision ?? 0)).toBe('taken')
+    expect(await walls.change('none', rename, line('wall.changed', 'none'), 1)).toBe('unknown')
     expect((await walls.list()).map(({ slug }) => slug)).toEqual(['kitchen', 'lobby'])
   })
 
