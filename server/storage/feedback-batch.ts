@@ -89,11 +89,13 @@ export function createBatchReader(db: Kysely<Tables>, withdrawnKey: (externalKey
     '',
   )
 
+  const anyWithdrawn = db.selectFrom('withdrawn').select('key_hash').limit(1).compile()
+
   /** Withdrawn ids among those that no entry has any more. Hashing is left out where nothing was withdrawn ever. */
   async function readWithdrawn(tx: Transaction<Tables>, missing: string[]): Promise<Map<string, string>> {
     if (missing.length === 0) return new Map()
-    const any = await tx.selectFrom('withdrawn').select('key_hash').limit(1).executeTakeFirst()
-    if (!any) return new Map()
+    const { rows } = await tx.executeQuery(anyWithdrawn)
+    if (rows.length === 0) return new Map()
     const keys = new Map(missing.map((key) => [withdrawnKey(key), key]))
     const found = await withdrawnAs(tx, [...keys.keys()])
     return new Map(found.map(({ key_hash, feedback_id }) => [keys.get(key_hash) as string, feedback_id]))
