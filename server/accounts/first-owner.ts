@@ -33,6 +33,6 @@ export async function prepareFirstOwner(deps: FirstOwnerDeps): Promise<string | 
     return null
   }
   const key = newKey('setup')
-  await storage.accounts.offerSetup(hashKey(key), now() + SETUP_LIFETIME_MS)
+  await storage.accounts.offerSetup(hashKey(key), now() + SETUP_LIFETIME_MS, now())
   return key
 }

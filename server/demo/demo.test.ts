@@ -52,7 +52,7 @@ async function tempFolder(): Promise<string> {
   return folder
 }
 
-test('[D26] the first start fills a year, opens a wall by its link and lets voices arrive', async () => {
+test('[D25] [D26] the first start fills a year, opens a wall by its link and lets voices arrive', async () => {
   const demo = await runUntil({ folder: await tempFolder(), arrivals: 3, now: Date.now })
   const [link] = demo.links
   expect((await fetch(link?.wall ?? '')).status).toBe(200)

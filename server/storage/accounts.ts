@@ -71,10 +71,10 @@ export function createAccounts({ db, transact }: { db: Kysely<Tables>; transact:
       })
     },
 
-    /** Makes this the only set-up link. */
-    offerSetup(keyHash: string, expires: number): Promise<void> {
+    /** Instances that start without an owner each offer a link of their own; the first used closes them all. */
+    offerSetup(keyHash: string, expires: number, now: number): Promise<void> {
       return transact(async (tx) => {
-        await tx.deleteFrom('setup_link').execute()
+        await tx.deleteFrom('setup_link').where('expires_at', '<=', now).execute()
         await tx.insertInto('setup_link').values({ key_hash: keyHash, expires_at: expires }).execute()
       })
     },

@@ -71,9 +71,9 @@ export function settings(engine: Engine): void {
   test('[K27] of two who set up at once one becomes the owner, and the link is used up', async () => {
     const { accounts } = opened.storage
     const now = opened.clock.now()
-    await accounts.offerSetup('old link', now + DAY)
-    await accounts.offerSetup('link', now + DAY)
-    expect(await accounts.isSetupOpen('old link', now)).toBe(false)
+    await accounts.offerSetup("another instance's link", now + DAY, now)
+    await accounts.offerSetup('link', now + DAY, now)
+    expect(await accounts.isSetupOpen("another instance's link", now)).toBe(true)
     expect(await accounts.isSetupOpen('link', now)).toBe(true)
     expect(await accounts.isSetupOpen('link', now + DAY)).toBe(false)
     const person = (id: string) => ({ id, email: `${id}@example.com`, password_hash: 'x', created_at: now })
@@ -82,6 +82,7 @@ export function settings(engine: Engine): void {
     )
     expect(made.toSorted()).toEqual([false, true])
     expect(await accounts.isSetupOpen('link', now)).toBe(false)
+    expect(await accounts.isSetupOpen("another instance's link", now)).toBe(false)
     expect(await accounts.hasOwner()).toBe(true)
   })
 
