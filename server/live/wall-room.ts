@@ -105,7 +105,7 @@ export function createWallRoom(deps: RoomDeps) {
   function tell(taken: Pending): void {
     const patch = advance(taken)
     if (!patch) return
-    pacing.sent(performance.now())
+    pacing.sent(performance.now(), taken.counted !== null)
     send(patch)
   }
 

@@ -76,14 +76,16 @@ export interface FeedbackRow {
   revision: number
 }
 
+/** `q` a quarter of an hour, `h` an hour and `d` a UTC day; the longer ones are shortcuts to read by. */
+export type Grain = 'q' | 'h' | 'd'
+
 /** All scores that a series got in one stretch of time: few rows to read, and few to write in a commit. */
 export interface TallyRow {
   /** Series, grain and bucket in one, to find many at once. */
   id: string
   /** Dimension, metric and value. */
   series: string
-  /** `q` a quarter of an hour, `d` a UTC day. */
-  grain: 'q' | 'd'
+  grain: Grain
   /** The bucket's start, epoch milliseconds. */
   bucket: number
   /** JSON: scale and score, as "0 10 9", to how many count and how many do not. */

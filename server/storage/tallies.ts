@@ -3,10 +3,11 @@ import { type Metric, OWN_SCALE } from '../../shared/metric.ts'
 import type { Runner } from './bulk.ts'
 import { createBulk } from './bulk.ts'
 import { named } from './rows.ts'
-import type { FeedbackRow, Tables, TallyRow } from './schema.ts'
+import type { FeedbackRow, Grain, Tables, TallyRow } from './schema.ts'
 
 export const QUARTER_MS = 15 * 60_000
-export const DAY_MS = 24 * 60 * 60_000
+export const HOUR_MS = 60 * 60_000
+export const DAY_MS = 24 * HOUR_MS
 
 /** What scores can be cut by. */
 export const DIMENSIONS = ['source', 'location', 'touchpoint', 'segment', 'language', 'tag'] as const
@@ -40,10 +41,9 @@ function valuesOf(row: FeedbackRow): [dimension: Dimension | typeof EVERYTHING, 
 type Stretch = Omit<TallyRow, 'counts'> & { counts: ScaledCounts }
 
 /** One series' differences by bucket. */
-interface SeriesChanges {
-  q: Map<number, ScaledCounts>
-  d: Map<number, ScaledCounts>
-}
+type SeriesChanges = Record<Grain, Map<number, ScaledCounts>>
+
+const GRAINS = ['q', 'h', 'd'] as const satisfies Grain[]
 
 /** Collects differences, so that a commit writes each count once however many entries move it. */
 export class TallyChanges {
@@ -61,7 +61,7 @@ export class TallyChanges {
   get stretches(): Stretch[] {
     const stretches: Stretch[] = []
     for (const [series, changes] of this.#series) {
-      for (const grain of ['q', 'd'] as const) {
+      for (const grain of GRAINS) {
         for (const [bucket, counts] of changes[grain]) {
           if (Object.values(counts).some(differs)) {
             stretches.push({ id: `${grain}${bucket} ${series}`, series, grain, bucket, counts })
@@ -79,10 +79,12 @@ export class TallyChanges {
     const score = `${scale_min} ${scale_max} ${row.score}`
     const place = row.counted === 1 ? 0 : 1
     const quarter = startOf(row.at, QUARTER_MS)
+    const hour = startOf(row.at, HOUR_MS)
     const day = startOf(row.at, DAY_MS)
     for (const [dimension, value] of valuesOf(row)) {
-      const { q, d } = this.#of(seriesOf(dimension, value, row.metric))
+      const { q, h, d } = this.#of(seriesOf(dimension, value, row.metric))
       count(q, quarter, score, place, by)
+      count(h, hour, score, place, by)
       count(d, day, score, place, by)
     }
   }
@@ -90,7 +92,7 @@ export class TallyChanges {
   #of(series: string): SeriesChanges {
     let changes = this.#series.get(series)
     if (!changes) {
-      changes = { q: new Map(), d: new Map() }
+      changes = { q: new Map(), h: new Map(), d: new Map() }
       this.#series.set(series, changes)
     }
     return changes
