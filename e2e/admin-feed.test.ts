@@ -73,6 +73,34 @@ test('[A6] where no screen is connected, hiding says so', async () => {
   await said(page).filter({ hasText: 'no screen is connected' }).waitFor()
 })
 
+test('[A6] undoing "Show" takes a held voice off the walls again, and the page says from how many screens', async () => {
+  const source = await tenfoot.asOwner('POST', '/sources', { name: 'Held', policy: 'hold', metric: 'nps' })
+  const { body } = await tenfoot.post(source.body.token, { score: 9, comment: 'Shown too soon.' })
+  const wall = await screen()
+  const onWall = wall.locator(`[data-feedback-id="${body.id}"]`)
+  const page = await admin('/admin?show=held')
+  await page.locator('.screens', { hasText: '1 screen live' }).waitFor()
+  await page.locator('blockquote', { hasText: 'Shown too soon.' }).waitFor()
+  await page.keyboard.press('a')
+  await onWall.waitFor()
+  await page.keyboard.press('u')
+  await onWall.waitFor({ state: 'detached' })
+  await said(page)
+    .filter({ hasText: /Undone: gone from 1 of 1 screen, \d\.\d s/ })
+    .waitFor()
+})
+
+test('[S25] beside a voice stands the score as the wall itself says it', async () => {
+  const wall = { name: 'Hamburg', slug: 'hamburg', metric: 'stars', locale: 'de' }
+  await tenfoot.asOwner('POST', '/walls', wall)
+  const source = await tenfoot.asOwner('POST', '/sources', { name: 'Stars', metric: 'stars' })
+  for (const score of [4, 5, 5, 4, 5])
+    await tenfoot.post(source.body.token, { score, comment: 'Gut.', language: 'no language' })
+  const page = await admin()
+  await page.locator('.preview b', { hasText: '4,6' }).waitFor()
+  expect(await page.locator('.preview p').textContent()).toBe('Gut.')
+})
+
 test('[A7] undo changes nothing that somebody else has changed since, and tells what they did', async () => {
   const id = await post('Two of us read this.')
   const page = await admin()
@@ -262,6 +290,25 @@ test('[A12] quick fingers: each key acts on the voice that the key before has le
   await page.locator('blockquote', { hasText: 'Waiting number 0' }).waitFor()
   const display = async (n: number) => (await tenfoot.asOwner('GET', `/feedback/${ids[n]}`)).body.display
   expect([await display(2), await display(1), await display(0)]).toEqual(['shown', 'hidden', 'held'])
+})
+
+test('[A16] a new link is asked for twice and shown once; the old one sends its screens away', async () => {
+  const wall = await screen()
+  const page = await admin('/admin/walls')
+  await page.getByRole('button', { name: 'New link' }).click()
+  await page.getByText('The old link stops working').waitFor()
+  await page.getByRole('button', { name: 'Keep the old link' }).click()
+  await page.getByRole('button', { name: 'New link' }).click()
+  await page.getByRole('button', { name: 'Make a new link' }).click()
+  await page.getByRole('button', { name: 'Copy the link' }).waitFor()
+  const url = (await page.locator('.copyable code').textContent()) ?? ''
+  await wall.waitForSelector('body[data-scene="refused"]')
+  await wall.goto(url)
+  await wall.waitForSelector('body[data-connection="live"]')
+  expect((await fetch(office.wall.url)).status).toBe(403)
+  await page.reload()
+  await page.getByRole('button', { name: 'New link' }).waitFor()
+  expect(await page.getByText(url).count()).toBe(0)
 })
 
 test('[A14] on a phone there is the list and then the voice, and nothing is wider than the screen', async () => {

@@ -160,6 +160,10 @@ describe('the score', () => {
     expect(await wall.innerText('.score')).not.toContain('+6')
     server.show({ ...VIEW, score: { ...VIEW.score, change: { ...change, lower: 1, real: true } } })
     await wall.waitForSelector('text=+6')
+    const least = { difference: 0.4, lower: 0.1, upper: 0.7, real: true }
+    server.show({ ...VIEW, score: { ...VIEW.score, change: least } })
+    await wall.waitForSelector('text=+6', { state: 'detached' })
+    expect(await wall.innerText('.score')).not.toContain('+')
   })
 
   it('[W13] score and marks follow at once, whatever voice stands', async () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { ROOT } from './build/layout.ts'
 import { startPageServer } from './dev/page-server.ts'
-import { freePort } from './testing/free-port.ts'
+import { freePort } from './free-port.ts'
 
 /** `npm run dev`: the server starts again when its files change, pages change in place. */
 async function main(): Promise<void> {

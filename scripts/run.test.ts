@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ProjectCopy } from './testing/project-copy.ts'
@@ -61,6 +62,18 @@ test('[H1] a set-up that was killed does not block the next one', async () => {
   copy.write('.setup/lock', String(gone.pid))
   copy.write('hello.ts', 'console.log("hello")')
   expect(await copy.run('hello.ts')).toMatchObject({ code: 0, stdout: 'hello\n' })
+})
+
+test('[H1] a set-up that is over takes nobody else’s lock away when its process ends', async () => {
+  copy.write(
+    'hold.ts',
+    `import { writeFileSync } from 'node:fs'
+    import { withLock } from './scripts/setup/lock.mjs'
+    await withLock('lock', () => {})
+    writeFileSync('lock', 'taken by another')`,
+  )
+  expect(await copy.run('hold.ts')).toMatchObject({ code: 0 })
+  expect(readFileSync(join(copy.root, 'lock'), 'utf8')).toBe('taken by another')
 })
 
 test('[H1] a set-up that fails ends with one line that says so, and runs nothing', async () => {

@@ -1,4 +1,4 @@
-// Plain JavaScript that Node 18 runs: it installs the Node that runs everything else.
+// Plain JavaScript that Node 20 runs: it installs the Node that runs everything else.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -33,7 +33,7 @@ function install() {
   const kind = full ? '--include=dev' : '--omit=dev'
   const flags = ['--include=optional', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund']
   const { status, error } = npm(['ci', kind, ...flags, '--loglevel=error'])
-  if (error) fail('npm is missing: install npm 10 or newer')
+  if (error) fail('npm is missing: install Node 20 or newer with npm, https://nodejs.org')
   if (status !== 0) fail('Setting up failed: npm could not install what package-lock.json asks for')
   mkdirSync('node_modules', { recursive: true })
   writeFileSync(STAMP, JSON.stringify({ lock, full }))

@@ -4,12 +4,16 @@ import { expect, test } from 'vitest'
 import { ROOT } from './build/layout.ts'
 
 const RULE = /\[([A-Z]\d+)\]/g
-const rules = new Set(Array.from(readFileSync(join(ROOT, 'SPEC.md'), 'utf8').matchAll(/^- \[([A-Z]\d+)\]/gm), ([, id]) => id))
+const rules = new Set(
+  Array.from(readFileSync(join(ROOT, 'SPEC.md'), 'utf8').matchAll(/^- \[([A-Z]\d+)\]/gm), ([, id]) => id),
+)
 const files = globSync('{server,client,shared,scripts,bench,e2e}/**/*.ts{,x}', { cwd: ROOT })
 const named = new Set(
   files.flatMap((file) =>
     Array.from(
-      readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:test|it|describe)(?:\.\w+(?:\([^)]*\))?)*\(\s*(['"`])(.*?)\1/gs),
+      readFileSync(join(ROOT, file), 'utf8').matchAll(
+        /(?:test|it|describe)(?:\.\w+(?:\([^)]*\))?)*\(\s*(['"`])(.*?)\1/gs,
+      ),
       ([, , name]) => Array.from(name?.matchAll(RULE) ?? [], ([, id]) => id),
     ).flat(),
   ),

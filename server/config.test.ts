@@ -76,5 +76,8 @@ test('[K33] a secret may stand in a file, and blank settings are none', () => {
     port: 4000,
     host: '0.0.0.0',
   })
-  expect(readConfig({ TENFOOT_PUBLIC_URL: 'https://x.de/path' }).publicUrl).toBe('https://x.de')
+  expect(readConfig({ TENFOOT_PUBLIC_URL: 'https://x.de/' }).publicUrl).toBe('https://x.de')
+  expect(() => readConfig({ TENFOOT_PUBLIC_URL: 'https://x.de/path' })).toThrow(/without a path/)
+  writeFileSync(join(folder, 'empty'), '\n')
+  expect(() => readConfig({ ...env, TENFOOT_ADMIN_PASSWORD_FILE: join(folder, 'empty') })).toThrow(/is empty/)
 })

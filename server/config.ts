@@ -105,7 +105,11 @@ function readOrigin(text: string, name: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
     throw new ConfigError(`${name} must be an http or https address, not "${text}"`)
   }
-  return new URL(text).origin
+  const { origin, pathname, search, hash } = new URL(text)
+  if (pathname !== '/' || search || hash) {
+    throw new ConfigError(`${name} must be an address without a path, not "${text}"`)
+  }
+  return origin
 }
 
 function readTrust(text: string, name: string): Config['trustProxy'] {
@@ -129,14 +133,18 @@ function isSubnet(text: string): boolean {
 function secret(settings: Env, name: string): string | undefined {
   const file = settings[`${name}_FILE`]
   if (settings[name] || !file) return settings[name] || undefined
+  const text = readSecretFile(name, file)
+  if (text === '') throw new ConfigError(`${name}_FILE names a file that is empty: ${file}`)
+  return text
+}
+
+function readSecretFile(name: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch {
     throw new ConfigError(`${name}_FILE names a file that cannot be read: ${file}`)
   }
 }
-
-export const PASSWORD_LENGTH = 10
 
 function readAdmin(settings: Env): Config['admin'] {
   const email = optional(settings, 'TENFOOT_ADMIN_EMAIL', (text) => text)

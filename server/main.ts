@@ -10,7 +10,8 @@ try {
   const config = readConfig(process.env, process.argv.slice(2))
   await buildClient()
   const { startServer } = await import('./server.ts')
-  const server = await startServer(config)
+  // Whoever watches over the process starts it anew.
+  const server = await startServer(config, { onBroken: () => process.exit(1) })
   const address = config.publicUrl ?? server.url
   console.log(`\n  Tenfoot is running: ${address}/admin\n`)
   if (server.setupKey) {

@@ -37,6 +37,8 @@ export interface RunningServer {
 export interface ServerOptions {
   /** Epoch milliseconds; tests put their own clock here. */
   now?: () => number
+  /** Called when nothing can be kept any more: only a new start helps. */
+  onBroken?: () => void
 }
 
 /**
@@ -45,13 +47,19 @@ export interface ServerOptions {
  */
 export async function startServer(
   config: Config,
-  { now = Date.now }: ServerOptions = {},
+  { now = Date.now, onBroken }: ServerOptions = {},
 ): Promise<RunningServer> {
   const log = pino({ level: config.logLevel })
   const onError = (error: unknown) => log.error({ err: error }, 'failed')
   const newId = createIds()
   const at = config.databaseUrl ? { url: config.databaseUrl } : { folder: config.data }
-  const storage = await openStorage({ at, newId, now, onError })
+  const storage = await openStorage({
+    ...{ at, newId, now, onError },
+    onBroken(error) {
+      log.fatal({ err: error }, 'the storage is gone')
+      onBroken?.()
+    },
+  })
   const instance = randomBytes(6).toString('base64url')
   const build: string = JSON.parse(readFileSync(join(CLIENT, 'build.json'), 'utf8')).build
   const { publicUrl } = config
@@ -78,6 +86,7 @@ export async function startServer(
   const desk = serveDeskSockets({ io, storage, sessions, screens, publicUrl, build, now, onError })
   const walls = serveWallSockets({
     ...{ io, screens, build, now, onError },
+    onCommit: storage.onCommit,
     admit: admission.ofHandshake,
     openRooms: (how) => createWallRooms({ storage, scores, instance, now, onError, ...how }),
   })

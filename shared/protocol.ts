@@ -10,7 +10,7 @@ export const STALE_AFTER = 30_000
 export const OFFLINE_AFTER = 300_000
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: LiveError }
-export type LiveError = 'malformed' | 'not_allowed' | 'unknown_wall' | 'old_protocol' | 'too_many' | 'failed'
+export type LiveError = 'malformed' | 'not_allowed' | 'old_protocol' | 'too_many' | 'failed'
 
 /** What a wall page says in the handshake. `edition` is the last state that it has, if any. */
 export interface WallHandshake {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { freePort } from '../../scripts/testing/free-port.ts'
+import { freePort } from '../../scripts/free-port.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ASK_EVERY_MS = 5

@@ -9,6 +9,7 @@ export interface Wall {
   name: string
   company: string | null
   timeZone: string
+  locale: string
   sundown: Sundown
   hours: Hours | null
 }
@@ -71,6 +72,11 @@ export function createPlaces({ api }: { api: Api }) {
     return made
   }
 
+  /** A share key in place of the one before, with its link, which is told this once. */
+  function renewLink(wall: string): Promise<Result<Pick<NewWall, 'url'>>> {
+    return api.post(`/walls/${wall}/key`, {})
+  }
+
   async function makeSource(wish: SourceWish): Promise<Result<NewSource>> {
     const made = await api.post<NewSource>('/sources', wish)
     if (made.ok) setSources([...sources(), made.value])
@@ -84,6 +90,7 @@ export function createPlaces({ api }: { api: Api }) {
     loaded,
     load,
     openWall,
+    renewLink,
     makeSource,
     sourceName: (id: string): string | null => sources().find((source) => source.id === id)?.name ?? null,
   }

@@ -91,7 +91,7 @@ interface Refused {
 function onRefused({ error, editions, store, reloader, retry }: Refused): void {
   const refusal = readRefusal(error)
   if (refusal === 'old_protocol') reloader.reloadSoon()
-  if (refusal === 'not_allowed' || refusal === 'unknown_wall') {
+  if (refusal === 'not_allowed') {
     editions.forget()
     store.refuse(refusal)
     retry.askAgainLater()

@@ -3,7 +3,6 @@ import type { LiveError } from '../../shared/protocol.ts'
 const ERRORS: readonly string[] = [
   'malformed',
   'not_allowed',
-  'unknown_wall',
   'old_protocol',
   'too_many',
   'failed',

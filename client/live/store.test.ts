@@ -28,8 +28,8 @@ it('[W18] the store never writes into the view that it was given', () => {
 it('[W25] a refusal takes the view away, and the next view takes the refusal away', () => {
   const { wall, show, refuse } = createWallStore()
   show(view({}))
-  refuse('unknown_wall')
-  expect([wall.view, wall.refused]).toEqual([null, 'unknown_wall'])
+  refuse('not_allowed')
+  expect([wall.view, wall.refused]).toEqual([null, 'not_allowed'])
   show(view({}))
   expect([wall.view?.name, wall.refused]).toEqual(['Lobby', null])
 })

@@ -62,8 +62,10 @@ function Changed(): JSX.Element {
   const text = () => {
     const { change, metric } = view().score
     if (!change?.real) return null
-    const size = scoreText(metric, Math.abs(change.difference), view().locale)
-    return `${change.difference < 0 ? '−' : '+'}${size}`
+    const read = (difference: number) => scoreText(metric, difference, view().locale)
+    const size = read(Math.abs(change.difference))
+    // A change may be real and too small for the digits that people read.
+    return size === read(0) ? null : `${change.difference < 0 ? '−' : '+'}${size}`
   }
   return (
     <Show when={text()}>

@@ -63,7 +63,6 @@ export const WORDS = {
   idle: 'All quiet for now.',
   idleLast: 'The last voice came at',
   idleNone: 'The next voice will stand here.',
-  night: 'Good night.',
   reopens: 'The wall opens',
   at: 'at',
   closed: 'The wall is closed.',

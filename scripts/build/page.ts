@@ -3,8 +3,8 @@ import { type BuildOptions, build, mergeConfig } from 'vite'
 import config from '../../vite.config.ts'
 import { clientOf, publicOf } from './layout.ts'
 
-/** Pages that TVs show. */
-const ON_TVS = ['wall', 'home']
+/** The page that TVs show. */
+const ON_TVS = 'wall'
 
 /**
  * Chrome 64 is the oldest engine with native modules, dynamic import and import.meta. Vite's own default is
@@ -29,5 +29,5 @@ export async function buildPage({ root, page, outDir }: { root: string; page: st
   }
   const place = { configFile: false, root: clientOf(root), publicDir: publicOf(root), logLevel: 'warn' }
   const pageConfig = mergeConfig(config, { ...place, build: common })
-  await build(ON_TVS.includes(page) ? mergeConfig(pageConfig, { build: FOR_TVS }) : pageConfig)
+  await build(page === ON_TVS ? mergeConfig(pageConfig, { build: FOR_TVS }) : pageConfig)
 }

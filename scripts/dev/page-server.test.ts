@@ -5,7 +5,7 @@ import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
 import type { ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../testing/free-port.ts'
+import { freePort } from '../free-port.ts'
 import { startPageServer } from './page-server.ts'
 
 const server = createServer((request, response) => response.end(`${request.headers.host} ${request.url}`))

@@ -1,20 +1,16 @@
 import { expect, test } from 'vitest'
 import { pageAt, withOwnFolder } from './pages.ts'
 
-const pages = ['admin', 'home', 'wall']
+const pages = ['admin', 'wall']
 
 test.each([
-  ['/', 'home'],
+  ['/', 'wall'],
   ['/wall/office', 'wall'],
   ['/wall/office/', 'wall'],
   ['/admin', 'admin'],
   ['/admin/feedback/f_1', 'admin'],
 ])('[H11] npm run dev shows at %s the page %s', (path, page) => {
   expect(pageAt(path, pages)).toBe(page)
-})
-
-test('[H11] a page without a home of its own begins with the wall', () => {
-  expect(pageAt('/', ['wall'])).toBe('wall')
 })
 
 test.each(['/wall/main.tsx', '/@vite/client', '/shared/wall.ts', '/unknown', '/boot.js'])(

@@ -1,6 +1,6 @@
 /** Which page of client/ a browser's address shows; null for what is no page. */
 export function pageAt(path: string, pages: readonly string[]): string | null {
-  if (path === '/') return pages.includes('home') ? 'home' : 'wall'
+  if (path === '/') return 'wall'
   // A name with a dot is a file: `/wall/main.tsx` is the wall's source, not the wall named main.tsx.
   const match = /^\/([a-z]+)(\/[^.@]*)?$/.exec(path)
   const page = match?.[1]

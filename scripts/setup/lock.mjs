@@ -6,11 +6,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 export async function withLock(file, action) {
   mkdirSync(dirname(file), { recursive: true })
   while (!take(file)) await delay(200)
-  process.once('exit', () => rmSync(file, { force: true }))
+  const release = () => rmSync(file, { force: true })
+  process.once('exit', release)
   process.once('SIGINT', () => process.exit(130))
   process.once('SIGTERM', () => process.exit(143))
   await action()
-  rmSync(file, { force: true })
+  release()
+  // From here on it may be another process's.
+  process.off('exit', release)
 }
 
 function take(file) {

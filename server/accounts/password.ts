@@ -1,5 +1,8 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
+/** The shortest password that somebody may choose, characters. */
+export const PASSWORD_LENGTH = 10
+
 /** OWASP's recommendation for scrypt: 2^17, 8, 1 needs 128 MiB and about a third of a second. */
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 }
 const LENGTH = 32

@@ -1,6 +1,5 @@
 import { Router } from 'express'
 import * as v from 'valibot'
-import { PASSWORD_LENGTH } from '../config.ts'
 import { rawBody } from '../http/body.ts'
 import { sendJson } from '../http/json.ts'
 import { Problem } from '../http/problem.ts'
@@ -11,7 +10,7 @@ import type { AuditMaker } from '../moderation/audit.ts'
 import type { Account } from '../storage/accounts.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createAttempts } from './attempts.ts'
-import { hashPassword, isPassword } from './password.ts'
+import { hashPassword, isPassword, PASSWORD_LENGTH } from './password.ts'
 import type { Sessions } from './sessions.ts'
 
 const email = v.pipe(

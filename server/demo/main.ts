@@ -10,7 +10,8 @@ const complaint = complaintAboutNode(process.version)
 if (complaint) fail(complaint)
 
 /** Real data is never mixed with made-up voices: the demo has a folder of its own and knows no other database. */
-const folder = process.env.TENFOOT_DATA ?? './demo-data'
+const SETTINGS = { TENFOOT_RATE_LIMIT: '0', LOG_LEVEL: 'warn', TENFOOT_DATA: './demo-data', ...process.env }
+const ALONE = { DATABASE_URL: undefined, DATABASE_URL_FILE: undefined }
 const ended = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort())
 
@@ -22,6 +23,8 @@ try {
 }
 
 async function main(): Promise<void> {
+  const args = process.argv.slice(2)
+  const folder = readConfig({ ...SETTINGS, ...ALONE }, args).data
   await buildClient()
   const { freshState, runDemo } = await import('./demo.ts')
   const { startServer } = await import('../server.ts')
@@ -29,7 +32,8 @@ async function main(): Promise<void> {
   const state = await loadState(folder, () =>
     freshState(Date.now(), email && password ? { email, password } : {}),
   )
-  const { url, close } = await startServer(configOf(state.admin))
+  const account = { TENFOOT_ADMIN_EMAIL: state.admin.email, TENFOOT_ADMIN_PASSWORD: state.admin.password }
+  const { url, close } = await startServer(readConfig({ ...SETTINGS, ...ALONE, ...account }, args))
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const terminal = { out: process.stdout, err: process.stderr, now: Date.now }
   const wait = (ms: number, signal?: AbortSignal) => sleep(ms, undefined, signal && { signal })
@@ -39,15 +43,6 @@ async function main(): Promise<void> {
   } finally {
     await close()
   }
-}
-
-function configOf({ email, password }: DemoState['admin']) {
-  const usual = { TENFOOT_RATE_LIMIT: '0', LOG_LEVEL: 'warn', ...process.env }
-  const own = { TENFOOT_DATA: folder, TENFOOT_ADMIN_EMAIL: email, TENFOOT_ADMIN_PASSWORD: password }
-  return readConfig(
-    { ...usual, ...own, DATABASE_URL: undefined, DATABASE_URL_FILE: undefined },
-    process.argv.slice(2),
-  )
 }
 
 function tellLinks({ email, password }: DemoState['admin']) {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { PROBLEM_TYPE, Problem } from './problem.ts'
@@ -28,6 +29,7 @@ function asText({ status, details }: Problem): string {
   const head = [
     `HTTP/1.1 ${status} ${details.title}`,
     'Connection: close',
+    `X-Request-Id: ${randomBytes(9).toString('base64url')}`,
     `Content-Type: ${PROBLEM_TYPE}; charset=utf-8`,
     `Content-Length: ${Buffer.byteLength(body)}`,
   ]

@@ -28,3 +28,8 @@ export function validBody<Schema extends v.GenericSchema>(
   requireJson(contentType)
   return validate(schema, parseJson(bodyText(request.body, contentType)))
 }
+
+/** The fields of a change that it names. */
+export function given(change: object): object {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+}

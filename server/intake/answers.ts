@@ -14,7 +14,7 @@ export function keptAs(outcome: FeedbackOutcome): Kept | Problem {
       return { status: 201, feedback: outcome.feedback }
     case 'replaced':
     case 'repeated':
-      return { status: 200, feedback: outcome.feedback }
+      return { status: 200, feedback: forSender(outcome.feedback) }
     case 'conflict':
       return new Problem(
         409,
@@ -25,4 +25,9 @@ export function keptAs(outcome: FeedbackOutcome): Kept | Problem {
     default:
       return new Problem(404, 'There is no entry with this external id.')
   }
+}
+
+/** A moderator's own words are not the sender's to read. */
+function forSender({ note: _note, ...feedback }: Feedback): Feedback {
+  return feedback
 }

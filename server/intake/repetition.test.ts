@@ -58,6 +58,12 @@ test('[I21] PUT creates with 201 and Location, replaces with 200, and the addres
   const elsewhere = await shop.put('p/1 ä', { score: 3, externalId: 'p2' })
   expect(refusalOf(elsewhere)).toEqual({ status: 422, pointers: ['/externalId'] })
   expect((await shop.put('17', { score: 3, externalId: 17 })).status).toBe(201)
+  const nested = JSON.parse(`${'['.repeat(10_000)}${']'.repeat(10_000)}`)
+  for (const externalId of [{ toString: 1, valueOf: 1 }, [['p3']], true]) {
+    const odd = await shop.put('p3', { score: 3, externalId })
+    expect(refusalOf(odd)).toEqual({ status: 422, pointers: ['/externalId'] })
+  }
+  expect(refusalOf(await shop.put('p3', { score: 3, externalId: nested }))).toMatchObject({ status: 422 })
 })
 
 test('[I21] a blank or overlong id in the address is 422, one that cannot be decoded 400', async () => {

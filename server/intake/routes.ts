@@ -67,9 +67,9 @@ export function intakeRoutes({ storage, authenticate, rateLimit, now }: IntakeDe
   const post: Handler = async (request, response, source) => {
     requireJson(request.headers['content-type'])
     const input = parseJson(bodyText(request.body, request.headers['content-type']))
+    take(response, source, 1)
     const entry = entryOf(input, source, now())
     const idempotencyKey = readIdempotencyKey(request)
-    take(response, source, 1)
     const operation = { kind: 'create', source, entry, now: now() } as const
     await keep(response, idempotencyKey ? { ...operation, idempotencyKey } : operation, entry.ignored)
   }
@@ -78,8 +78,8 @@ export function intakeRoutes({ storage, authenticate, rateLimit, now }: IntakeDe
     requireJson(request.headers['content-type'])
     const externalId = readExternalId(request)
     const input = parseJson(bodyText(request.body, request.headers['content-type']))
-    const entry = entryOf(withExternalId(input, externalId), source, now())
     take(response, source, 1)
+    const entry = entryOf(withExternalId(input, externalId), source, now())
     await keep(response, { kind: 'replace', source, externalId, entry, now: now() }, entry.ignored)
   }
 
@@ -134,7 +134,10 @@ function readExternalId(request: Request): string {
 function withExternalId(input: unknown, externalId: string): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input
   const given = (input as { externalId?: unknown }).externalId
-  if (given !== undefined && given !== null && wellFormed(String(given)) !== externalId) {
+  const isId = typeof given === 'string' || typeof given === 'number'
+  // What is no id at all is left for the schema to refuse.
+  if (given !== undefined && given !== null && !isId) return input
+  if (isId && wellFormed(String(given)) !== externalId) {
     throw notValid([{ pointer: '/externalId', detail: 'must be the one in the address, or absent' }])
   }
   return { ...input, externalId }

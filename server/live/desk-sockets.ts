@@ -9,6 +9,7 @@ import type { Screens } from './screens.ts'
 
 const BETWEEN_MESSAGES_MS = 250
 const ENTRIES_AT_ONCE = 100
+const TRY_AGAIN_MS = 1_000
 
 interface DeskDeps {
   io: Server
@@ -19,17 +20,20 @@ interface DeskDeps {
   build: string
   now: () => number
   onError: (error: unknown) => void
+  /** Milliseconds; tests do not wait as long. */
+  tickEvery?: number
 }
 
 type Desk = Namespace<DeskClientToServer, DeskServerToClient>
 
 /** Tells signed-in people at once what changed in the feed and which screens have drawn it. */
 export function serveDeskSockets(deps: DeskDeps) {
-  const { io, storage, sessions, screens, publicUrl, build, now, onError } = deps
+  const { io, storage, sessions, screens, publicUrl, build, now, onError, tickEvery = TICK_EVERY } = deps
   const desk = io.of('/desk') as Desk
   let told = 0
   let newest = 0
   let timer: NodeJS.Timeout | undefined
+  let closed = false
 
   desk.use((socket, next) => {
     const { headers } = socket.request
@@ -60,25 +64,44 @@ export function serveDeskSockets(deps: DeskDeps) {
       told = commit.revision
     } else if (commit.feedback) {
       newest = Math.max(newest, commit.revision)
-      timer ??= setTimeout(tell, BETWEEN_MESSAGES_MS).unref()
+      tellIn(BETWEEN_MESSAGES_MS)
     }
   })
+
+  function tellIn(ms: number): void {
+    if (!closed) timer ??= setTimeout(tell, ms).unref()
+  }
 
   function tell(): void {
     timer = undefined
     const to = newest
     const after = told
     told = to
-    storage.feedback.changed(after, to, ENTRIES_AT_ONCE + 1).then((rows) => {
-      const items = rows.slice(0, ENTRIES_AT_ONCE).map(toFeedback)
-      desk.emit('feed:changed', { revision: to, items, more: rows.length > ENTRIES_AT_ONCE })
-    }, onError)
+    storage.feedback
+      .changed(after, to, ENTRIES_AT_ONCE + 1)
+      .then((rows) => {
+        const items = rows.slice(0, ENTRIES_AT_ONCE).map(toFeedback)
+        desk.emit('feed:changed', { revision: to, items, more: rows.length > ENTRIES_AT_ONCE })
+      })
+      .catch((error) => {
+        onError(error)
+        told = Math.min(told, after)
+        tellIn(TRY_AGAIN_MS)
+      })
+  }
+
+  /** A session may end while its page stays open. */
+  async function sendAwayEnded(): Promise<void> {
+    for (const socket of [...desk.sockets.values()]) {
+      if (!(await sessions.accountOf(socket.request.headers))) socket.disconnect(true)
+    }
   }
 
   const ticking = setInterval(() => {
     if (desk.sockets.size === 0) return
     desk.emit('server:tick', { serverTime: now(), revision: newest, build })
-  }, TICK_EVERY).unref()
+    sendAwayEnded().catch(onError)
+  }, tickEvery).unref()
 
   return {
     /** Tells which screens there are now. */
@@ -87,6 +110,7 @@ export function serveDeskSockets(deps: DeskDeps) {
       screens.all().then((all) => desk.emit('screens:changed', { screens: all }), onError)
     },
     close(): void {
+      closed = true
       clearInterval(ticking)
       clearTimeout(timer)
       stopListening()

@@ -26,7 +26,7 @@ export function withNew(
 }
 
 function withAnswers(score: WallScore, rows: readonly FeedbackRow[]): WallScore {
-  const answers = rows.filter((row) => row.metric === score.metric && row.score !== null)
+  const answers = rows.filter((row) => row.metric === score.metric && row.score !== null && row.test === 0)
   if (answers.length === 0) return score
   const counts: Record<string, number> = { ...score.counts }
   let { excluded } = score

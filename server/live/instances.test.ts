@@ -72,4 +72,12 @@ describe('several instances on one PostgreSQL', () => {
     await screen.until(({ view }) => view.name === 'Told by the other')
     screen.close()
   })
+
+  test('[L18] send away whoever came by a share key that another instance has renewed', async () => {
+    const lobby = await makeWall(one)
+    const screen = await openScreen(one, lobby)
+    const sentAway = new Promise((resolve) => screen.socket.once('disconnect', resolve))
+    await two.api('POST', `/walls/${lobby.id}/key`)
+    expect(await sentAway).toBe('io server disconnect')
+  })
 })

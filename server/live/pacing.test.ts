@@ -25,6 +25,8 @@ test('[L16] a wall that could not be read is not asked again in the same second'
   const pacing = createPacing()
   pacing.looked(0)
   expect(pacing.wait(1)).toBeLessThan(100)
+  expect(pacing.wait(1, true)).toBeLessThanOrEqual(0)
   pacing.failed(1)
   expect(pacing.wait(1)).toBe(1_000)
+  expect(pacing.wait(1, true)).toBe(1_000)
 })

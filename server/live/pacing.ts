@@ -10,21 +10,26 @@ const AFTER_FAILURE_MS = 1_000
  */
 export function createPacing() {
   let nextLook = Number.NEGATIVE_INFINITY
+  let nextTry = Number.NEGATIVE_INFINITY
   let nextCount = Number.NEGATIVE_INFINITY
   let messages: number[] = []
 
   return {
-    /** Milliseconds to wait; `now` is milliseconds of a steady clock, here and below. */
-    wait(now: number): number {
+    /**
+     * Milliseconds to wait; `now` is milliseconds of a steady clock, here and below. What is urgent waits only
+     * where the last look failed.
+     */
+    wait(now: number, urgent = false): number {
+      if (urgent) return nextTry - now
       const fourth = messages.length < MESSAGES_A_SECOND ? undefined : messages[0]
       const nextMessage = fourth === undefined ? Number.NEGATIVE_INFINITY : fourth + 1_000
-      return Math.max(nextLook, nextCount, nextMessage) - now
+      return Math.max(nextTry, nextLook, nextCount, nextMessage) - now
     },
     looked(now: number): void {
       nextLook = now + BETWEEN_LOOKS_MS
     },
     failed(now: number): void {
-      nextLook = now + AFTER_FAILURE_MS
+      nextTry = now + AFTER_FAILURE_MS
     },
     sent(now: number, counts: boolean): void {
       messages = [...messages, now].slice(-MESSAGES_A_SECOND)

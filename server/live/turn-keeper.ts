@@ -48,12 +48,16 @@ export function createTurnKeeper({ storage }: { storage: Pick<Storage, 'turns' |
       await take(await storage.turns.last(wall.id))
     },
 
-    /** Takes in entries as they are now. */
-    consider(rows: readonly FeedbackRow[], wall: Wall): void {
+    /** Takes in entries as they are now. Answers whether any of them may stand here. */
+    consider(rows: readonly FeedbackRow[], wall: Wall): boolean {
+      let any = false
       for (const each of rows) {
-        waiting.consider(each, stands(each, wall))
+        const may = stands(each, wall)
+        any ||= may
+        waiting.consider(each, may)
         if (each.id === row?.id) row = each
       }
+      return any
     },
 
     /** Takes in the wall's newest turn, whoever wrote it. */

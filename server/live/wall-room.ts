@@ -1,6 +1,7 @@
 import type { Patch } from '../../shared/protocol.ts'
 import type { Day } from '../../shared/wall.ts'
 import type { Commit } from '../storage/commits.ts'
+import { matches } from '../storage/filter.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Wall } from '../storage/walls.ts'
 import { dayOf } from '../walls/day.ts'
@@ -47,6 +48,8 @@ export function createWallRoom(deps: RoomDeps) {
   /** A day is the same all through a minute, and working it out takes longer than reading an entry. */
   let dayMinute = 0
   let first = true
+  /** Whether nobody was due at the last look, and nothing has come since that could change it. */
+  let nobody = false
   let pending: Pending | null = null
   let working = false
   let closed = false
@@ -68,7 +71,7 @@ export function createWallRoom(deps: RoomDeps) {
   /** One update at a time; what comes meanwhile goes into the next. */
   function work(): void {
     if (working || closed || !counted || !pending) return
-    const wait = pending.hides ? 0 : pacing.wait(performance.now())
+    const wait = pacing.wait(performance.now(), pending.hides)
     if (wait > 0) {
       schedule(wait)
       return
@@ -96,6 +99,7 @@ export function createWallRoom(deps: RoomDeps) {
     await takeIn(taken)
     // What has to leave screens does not wait for who comes next.
     if (taken.hides) tell(taken)
+    taken.hides = false
     const given = await giveTurn()
     if (given === 'given') await turns.refresh(wall)
     if (given === 'nobody') turns.rest(wall, now())
@@ -112,7 +116,9 @@ export function createWallRoom(deps: RoomDeps) {
   /** Sees to it that a voice stands, if the wall is open and somebody watches. */
   async function giveTurn(): Promise<'running' | 'given' | 'nobody'> {
     if (!day.open || !watched() || !turns.isOver(wall, now())) return 'running'
-    return (await turns.choose(wall, now())) ? 'given' : 'nobody'
+    if (nobody) return 'nobody'
+    nobody = !(await turns.choose(wall, now()))
+    return nobody ? 'nobody' : 'given'
   }
 
   async function takeIn(taken: Pending): Promise<void> {
@@ -120,10 +126,12 @@ export function createWallRoom(deps: RoomDeps) {
     const before = day
     const minute = Math.floor(at / MINUTE_MS)
     if (minute !== dayMinute || taken.settings) day = dayOf(wall, at)
+    if (minute !== dayMinute || taken.settings || taken.turns) nobody = false
     dayMinute = minute
     const newDay = day.begins !== before.begins
     await Promise.all([takeInTurns(taken, at), takeInCounts(taken, newDay || taken.settings, at)])
-    if (first) first = await isFirst()
+    if (taken.settings || (taken.hides && !hasVoice())) first = await isFirst()
+    else if (hasVoice()) first = false
   }
 
   async function takeInTurns(taken: Pending, at: number): Promise<void> {
@@ -135,8 +143,10 @@ export function createWallRoom(deps: RoomDeps) {
   async function takeInEntries({ added, revision }: Pending, at: number): Promise<void> {
     const known = added && added.after <= editions.revision ? added.rows : null
     const rows = known ?? (await storage.feedback.changed(editions.revision, revision, CHANGES_AT_ONCE))
+    if (rows.some((row) => row.counted === 1 && matches(wall.filter, row))) first = false
     if (rows.length === CHANGES_AT_ONCE) await turns.load(wall, at)
-    else turns.consider(rows, wall)
+    else if (!turns.consider(rows, wall)) return
+    nobody = false
   }
 
   async function takeInCounts(taken: Pending, all: boolean, at: number): Promise<void> {
@@ -170,9 +180,13 @@ export function createWallRoom(deps: RoomDeps) {
     exact = before === after ? after : null
   }
 
+  function hasVoice(): boolean {
+    return turns.until !== null || (counted?.marks.length ?? 0) > 0 || (counted?.score.n ?? 0) > 0
+  }
+
+  /** Asked once, when the room opens or its filter changes: looking for what is not there reads everything. */
   async function isFirst(): Promise<boolean> {
-    if (turns.until !== null || (counted?.marks.length ?? 0) > 0 || (counted?.score.n ?? 0) > 0) return false
-    return !(await storage.feedback.hasCounted(wall.filter))
+    return !hasVoice() && !(await storage.feedback.hasCounted(wall.filter))
   }
 
   function advance(taken: Pending): Patch | null {

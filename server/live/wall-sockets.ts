@@ -7,7 +7,9 @@ import {
   type WallHandshake,
   type WallServerToClient,
 } from '../../shared/protocol.ts'
+import type { CommitEvents } from '../storage/commits.ts'
 import type { Wall } from '../storage/walls.ts'
+import { createDoorkeeper } from './doorkeeper.ts'
 import { Refused, readHandshake, refusal } from './handshake.ts'
 import type { Screens } from './screens.ts'
 import type { WallRoom } from './wall-room.ts'
@@ -18,7 +20,9 @@ const BYE_WITHIN_MS = 15_000
 
 interface SocketData {
   wall: Wall
-  edition: string | undefined
+  handshake: WallHandshake
+  /** How many changes of settings had been heard when it was let in. */
+  changes: number
   /** Messages in the running second, and when it began. */
   heard: { count: number; since: number }
 }
@@ -33,6 +37,7 @@ export interface WallSocketDeps {
   build: string
   now: () => number
   onError: (error: unknown) => void
+  onCommit: CommitEvents['onCommit']
   /** The wall that a screen may watch, or null; by its key, or by the session that its request carries. */
   admit: (handshake: WallHandshake, request: Socket['request']) => Promise<Wall | null>
 }
@@ -44,8 +49,17 @@ const Drawn = v.object({
 const Edition = v.nullable(v.pipe(v.string(), v.maxLength(100)))
 
 /** The walls' own sockets: who may join, what they get, and what they tell. */
-export function serveWallSockets({ io, openRooms, screens, build, now, onError, admit }: WallSocketDeps) {
+export function serveWallSockets(deps: WallSocketDeps) {
+  const { io, openRooms, screens, build, now, onError, onCommit, admit } = deps
   const walls = io.of('/wall') as WallNamespace
+  const door = createDoorkeeper<WallSocket>({
+    ...{ onCommit, onError },
+    guests: () => walls.sockets.values(),
+    async mayStay({ data, request }) {
+      return (await admit(data.handshake, request))?.id === data.wall.id
+    },
+    sendAway: (socket) => socket.disconnect(true),
+  })
   const rooms = openRooms({
     screensOf: (wall) => walls.adapter.rooms.get(wall)?.size ?? 0,
     send: (wall, patch) => walls.to(wall).emit('wall:patch', patch),
@@ -61,9 +75,10 @@ export function serveWallSockets({ io, openRooms, screens, build, now, onError, 
   async function join(socket: WallSocket): Promise<void> {
     const handshake = readHandshake(socket.handshake.auth)
     if (!handshake.ok) throw new Refused(handshake.error)
+    const changes = door.changes()
     const wall = await admit(handshake.value, socket.request)
     if (!wall) throw new Refused('not_allowed')
-    socket.data = { wall, edition: handshake.value.edition, heard: { count: 0, since: now() } }
+    socket.data = { wall, handshake: handshake.value, changes, heard: { count: 0, since: now() } }
   }
 
   function failed(error: unknown): Refused {
@@ -72,7 +87,8 @@ export function serveWallSockets({ io, openRooms, screens, build, now, onError, 
   }
 
   walls.on('connection', (socket) => {
-    const { wall, edition } = socket.data
+    const { wall, handshake, changes } = socket.data
+    door.entered(changes)
     // Before the view is read, so that nothing falls between it and the first patch.
     socket.join(wall.id)
     const since = now()
@@ -88,7 +104,7 @@ export function serveWallSockets({ io, openRooms, screens, build, now, onError, 
     socket.on('wall:drawn', (drawn) => hearDrawn(socket, drawn))
     socket.on('wall:resume', (from, answer) => hearResume(socket, from, answer))
     rooms.enter(wall).then(
-      (room) => bring(socket, room, edition),
+      (room) => bring(socket, room, handshake.edition),
       (error) => {
         onError(error)
         socket.disconnect(true)
@@ -150,14 +166,11 @@ export function serveWallSockets({ io, openRooms, screens, build, now, onError, 
     /** Says goodbye, with a time to come back that is another for each screen. */
     close(): void {
       clearInterval(ticking)
+      door.close()
       for (const socket of walls.sockets.values()) {
         socket.emit('server:bye', { reconnectInMs: Math.floor(Math.random() * BYE_WITHIN_MS) })
       }
       rooms.close()
-    },
-    /** Sends away every screen of a wall whose key does not open it any more. */
-    disconnect(wall: string): void {
-      walls.in(wall).disconnectSockets(true)
     },
   }
 }

@@ -171,6 +171,22 @@ describe('a screen of a wall', () => {
     expect(error.data).toEqual({ error: 'not_allowed' })
   })
 
+  test('[L18] is sent away at once when the share key that let it in is renewed; others stay', async () => {
+    const [wall, other] = [await makeWall(server), await makeWall(server)]
+    const old = await openScreen(server, wall)
+    const headers = { Cookie: server.cookie, Origin: server.url }
+    const admin = await openScreen(server, wall, { key: '', headers })
+    const elsewhere = await openScreen(server, other)
+    const sentAway = new Promise((resolve) => old.socket.once('disconnect', resolve))
+    const { shareKey } = await server.api<{ shareKey: string }>('POST', `/walls/${wall.id}/key`)
+    expect(await sentAway).toBe('io server disconnect')
+    await expect(openScreen(server, wall)).rejects.toMatchObject({ data: { error: 'not_allowed' } })
+    const fresh = await openScreen(server, { ...wall, shareKey })
+    await shop.post(said('Seen by those who may'))
+    await Promise.all([fresh, admin, elsewhere].map((screen) => screen.until(({ view }) => view.today > 0)))
+    for (const screen of [fresh, admin, elsewhere]) screen.close()
+  })
+
   test('[L11] that speaks another version of the protocol is told so', async () => {
     const wall = await makeWall(server)
     const socket = openSocket(server, wall, { key: wall.shareKey, protocol: 0 })

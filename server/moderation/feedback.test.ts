@@ -49,6 +49,15 @@ test('[I45] what does not count needs a reason, and a score moves by that alone'
   expect(await n()).toBe(before)
 })
 
+test("[I45] a moderator's note can be changed later, and is not told to the sender", async () => {
+  const posted = { score: 3, comment: 'Once more.', externalId: 'noted' }
+  const { id } = await add(posted)
+  await patch(id, { counted: false, reason: 'spam' })
+  const note = 'The same words came from three addresses.'
+  expect((await patch(id, { counted: false, reason: 'spam', note })).body).toMatchObject({ note })
+  expect((await shop.post(posted)).body).not.toHaveProperty('note')
+})
+
 test('[I46] with a revision it applies only if nothing changed since, else 409 tells what the other did', async () => {
   const { id, revision } = await add({ score: 9, comment: 'Two moderators.' })
   const first = await patch(id, { display: 'hidden', revision })
@@ -121,6 +130,9 @@ test('[I48] the list is the newest first, in pages that neither miss nor repeat'
 })
 
 test('[I48] filters admit what they say, and a wrong one is refused', async () => {
+  const { id: tagged } = await add({ score: 9, tags: ['only here', 'b'] })
+  expect((await list('tag=only+here')).items.map(({ id }) => id)).toEqual([tagged])
+  expect(refusalOf(await server.asOwner('GET', '/api/v1/feedback?colour=red'))).toMatchObject({ status: 422 })
   const source = await server.makeSource({ policy: 'hold' })
   const sender = createIntegrator(server, source)
   await sender.post({ metric: 'csat', score: 5, location: 'K\u00f6ln', language: 'de' })

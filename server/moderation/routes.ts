@@ -25,7 +25,7 @@ const truth = v.optional(
 )
 const flag = v.optional(v.boolean('must be true or false'))
 
-const FeedQuery = v.object({
+const FeedQuery = v.strictObject({
   ...ListQuery,
   source: value,
   display: v.optional(v.picklist(DISPLAYS, `must be one of ${DISPLAYS.join(', ')}`)),
@@ -36,6 +36,7 @@ const FeedQuery = v.object({
   touchpoint: value,
   segment: value,
   language: value,
+  tag: value,
 })
 
 const Change = v.pipe(

@@ -6,6 +6,7 @@ import { sendJson } from '../http/json.ts'
 import { notValid } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
 import { wellFormed } from '../intake/text.ts'
+import type { CountFilter } from '../storage/filter.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { WallFilter } from '../walls/settings.ts'
 import type { Scores } from './scores.ts'
@@ -75,8 +76,8 @@ async function wallOf(storage: Pick<Storage, 'walls'>, name: string) {
 }
 
 /** A wall's filter, narrowed further: what it does not admit counts nowhere. */
-function narrow(filter: WallFilter | undefined, query: v.InferOutput<typeof Query>): WallFilter {
-  const narrowed = {
+function narrow(filter: WallFilter | undefined, query: v.InferOutput<typeof Query>): CountFilter {
+  const narrowed: CountFilter = {
     sources: [],
     touchpoints: [],
     locations: [],
@@ -88,6 +89,11 @@ function narrow(filter: WallFilter | undefined, query: v.InferOutput<typeof Quer
   for (const [name, list] of FILTERS) {
     const wanted = query[name]
     if (wanted === undefined) continue
+    // An entry has many tags, so another one does not stand against the wall's.
+    if (list === 'tags' && narrowed.tags.length > 0) {
+      narrowed.allTags = [wanted]
+      continue
+    }
     const admits = narrowed[list].length === 0 || (narrowed[list] as string[]).includes(wanted)
     // No entry has a value that is only a control character, so this one matches nothing.
     Object.assign(narrowed, { [list]: [admits ? wanted : '\u0001'] })

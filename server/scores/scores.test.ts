@@ -4,9 +4,10 @@ import type { Posted } from '../../shared/feedback.ts'
 import { OWN_SCALE, toOwnScale } from '../../shared/metric.ts'
 import { changeOf, scoreOf, toCounts } from '../../shared/score.ts'
 import { openTestWall } from '../live/testing/room.ts'
+import type { CountFilter } from '../storage/filter.ts'
 import type { WallFilter } from '../walls/settings.ts'
 import { createScores } from './scores.ts'
-import { closedWindow, type Range, windowAt, windowBefore } from './windows.ts'
+import { midnightBefore, type Range, windowAt, windowBefore, windowUntil } from './windows.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -80,7 +81,7 @@ describe('scores from the storage', () => {
           const asked = { metric: 'nps', filter: by, windowDays: days, timeZone: 'Europe/Berlin' } as const
           const answer = await scores.read(asked, NOW)
           const window = windowAt(NOW, days)
-          const settled = closedWindow(NOW, days, 'Europe/Berlin')
+          const settled = windowUntil(midnightBefore(NOW, 'Europe/Berlin'), days)
           const { score, n, lower, upper } = scoreOf('nps', recount(by, windowBefore(window)))
           expect(answer).toEqual({
             ...scoreOf('nps', recount(by, window)),
@@ -103,8 +104,11 @@ describe('scores from the storage', () => {
   })
 
   test('[S32] a change is told of windows that ended at the last midnight of the zone', () => {
-    expect(closedWindow(NOW, 7, 'Asia/Kathmandu').to).toBe(Date.UTC(2026, 10, 19, 18, 15))
-    expect(closedWindow(NOW, 7, 'UTC')).toEqual({ from: Date.UTC(2026, 10, 13), to: Date.UTC(2026, 10, 20) })
+    expect(windowUntil(midnightBefore(NOW, 'Asia/Kathmandu'), 7).to).toBe(Date.UTC(2026, 10, 19, 18, 15))
+    expect(windowUntil(midnightBefore(NOW, 'UTC'), 7)).toEqual({
+      from: Date.UTC(2026, 10, 13),
+      to: Date.UTC(2026, 10, 20),
+    })
   })
 
   test('[S33] another scale is converted when it is counted, and kept as it was given', async () => {
@@ -115,5 +119,17 @@ describe('scores from the storage', () => {
     const asked = { metric: 'nps', windowDays: 1, timeZone: 'UTC' } as const
     const answer = await scores.read({ ...asked, filter: { locations: ['Elsewhere'] } as WallFilter }, NOW)
     expect(answer).toMatchObject({ n: 1, counts: { '8': 1 } })
+  })
+
+  test('[S34] a tag asked for beside a wall that is filtered by tags counts entries that have both', async () => {
+    await wall.keep({ score: 9, tags: ['mine', 'other'], location: 'Tagged' })
+    await wall.keep({ score: 1, tags: ['mine'], location: 'Tagged' })
+    await wall.keep({ score: 1, tags: ['other'], location: 'Tagged' })
+    const asked = { metric: 'nps', windowDays: 1, timeZone: 'UTC' } as const
+    const filter = { tags: ['mine'], allTags: ['other'] } as unknown as CountFilter
+    expect(await createScores(wall.storage).read({ ...asked, filter }, NOW)).toMatchObject({
+      n: 1,
+      score: 100,
+    })
   })
 })

@@ -2,15 +2,14 @@ import type { Metric } from '../../shared/metric.ts'
 import { OWN_SCALE } from '../../shared/metric.ts'
 import { type Change, type Counts, changeOf, type Score, scoreOf, toCounts } from '../../shared/score.ts'
 import type { ScaledTally } from '../storage/feedback-reader.ts'
-import { narrowed } from '../storage/filter.ts'
+import { type CountFilter, narrowed } from '../storage/filter.ts'
 import type { Storage } from '../storage/storage.ts'
 import { EVERYTHING, QUARTER_MS } from '../storage/tallies.ts'
-import type { WallFilter } from '../walls/settings.ts'
 import { midnightBefore, type Range, windowAt, windowBefore, windowUntil } from './windows.ts'
 
 export interface ScoreQuery {
   metric: Metric
-  filter: WallFilter
+  filter: CountFilter
   windowDays: number
   /** Where midnight is cut for the change. */
   timeZone: string
@@ -43,9 +42,10 @@ export function createScores(storage: Pick<Storage, 'feedback' | 'tallies' | 'on
     }
   })
 
-  function read(metric: Metric, filter: WallFilter, range: Range): Promise<ScaledTally[]> {
+  function read(metric: Metric, filter: CountFilter, range: Range): Promise<ScaledTally[]> {
     const dimensions = narrowed(filter)
     const [only] = dimensions
+    if (filter.allTags) return storage.feedback.tallies(metric, filter, range.from, range.to)
     if (!only) return storage.tallies.read({ metric, dimension: EVERYTHING, values: [''], ...range })
     const oneTally = dimensions.length === 1 && (only.dimension !== 'tag' || only.values.length === 1)
     if (oneTally)
@@ -53,8 +53,8 @@ export function createScores(storage: Pick<Storage, 'feedback' | 'tallies' | 'on
     return storage.feedback.tallies(metric, filter, range.from, range.to)
   }
 
-  function closed(metric: Metric, filter: WallFilter, range: Range): Promise<ScaledTally[]> {
-    const key = JSON.stringify([metric, narrowed(filter), range])
+  function closed(metric: Metric, filter: CountFilter, range: Range): Promise<ScaledTally[]> {
+    const key = JSON.stringify([metric, narrowed(filter), filter.allTags, range])
     const known = kept.get(key)
     if (known) return known.tallies
     if (kept.size >= RANGES_KEPT) kept.delete(kept.keys().next().value as string)
@@ -67,7 +67,7 @@ export function createScores(storage: Pick<Storage, 'feedback' | 'tallies' | 'on
     return tallies
   }
 
-  async function tallied(metric: Metric, filter: WallFilter, range: Range, now: number): Promise<Tallied> {
+  async function tallied(metric: Metric, filter: CountFilter, range: Range, now: number): Promise<Tallied> {
     const running = Math.floor(now / QUARTER_MS) * QUARTER_MS
     const cut = Math.min(Math.max(running, range.from), range.to)
     const parts = await Promise.all([

@@ -17,17 +17,13 @@ export function windowBefore({ from, to }: Range): Range {
   return { from: from - (to - from), to: from }
 }
 
-/** The window that ended at the last midnight of a zone: what a change is told of. */
-export function closedWindow(now: number, days: number, timeZone: string): Range {
-  return windowUntil(midnightBefore(now, timeZone), days)
-}
-
-/** This many times 24 hours that ended at a midnight. */
+/** This many times 24 hours that ended at a midnight: a change is told of such windows. */
 export function windowUntil(midnight: number, days: number): Range {
   const to = Math.floor(midnight / QUARTER_MS) * QUARTER_MS
   return { from: to - days * DAY_MS, to }
 }
 
+/** The last midnight of a zone. */
 export function midnightBefore(now: number, timeZone: string): number {
   return DateTime.fromMillis(now, { zone: timeZone }).startOf('day').toMillis()
 }

@@ -4,7 +4,7 @@ import type { Sessions } from '../accounts/sessions.ts'
 import { rawBody } from '../http/body.ts'
 import { sendJson } from '../http/json.ts'
 import { changedMeanwhile, Problem } from '../http/problem.ts'
-import { validBody } from '../http/validate.ts'
+import { given, validBody } from '../http/validate.ts'
 import { hashKey, newKey, newSigningSecret } from '../keys.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
 import type { Source } from '../storage/sources.ts'
@@ -78,10 +78,6 @@ export function sourceRoutes({ storage, sessions, audit, newId, now, timeZone }:
 
 function unknownSource(): Problem {
   return new Problem(404, 'There is no source with this id.')
-}
-
-function given(change: object): object {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }
 
 function settingsOf(input: SourceInput, timeZone: string): SourceSettings {

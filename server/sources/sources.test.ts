@@ -90,3 +90,20 @@ test('[I50] a wall is answered with its key and address once; a taken slug is 40
   const changed = await server.asOwner('PATCH', `/api/v1/walls/${body.id}`, { privacy: 'none' })
   expect(changed.body).toEqual({ ...again.body, privacy: 'none', revision: changed.body.revision })
 })
+
+test('[I50] a renewed share key is answered once and works in place of the one before; the log does not have it', async () => {
+  const wall = await server.asOwner('POST', '/api/v1/walls', { name: 'Hall', slug: 'hall', timeZone: 'UTC' })
+  const path = `/api/v1/walls/${wall.body.id}/key`
+  const { status, body } = await server.asOwner('POST', path)
+  expect(status).toBe(201)
+  expect(body).toEqual({ shareKey: body.shareKey, url: `${server.url}/wall/hall?key=${body.shareKey}` })
+  expect((await fetch(String(body.url))).status).toBe(200)
+  expect((await fetch(String(wall.body.url))).status).toBe(403)
+  const log = await server.asOwner('GET', `/api/v1/audit?subject=${wall.body.id}`)
+  expect(log.body).toMatchObject({ items: [{ action: 'wall.key.renewed' }, { action: 'wall.created' }] })
+  expect(JSON.stringify(log.body)).not.toContain(body.shareKey)
+  expect(refusalOf(await server.asOwner('POST', '/api/v1/walls/none/key'))).toEqual({ status: 404 })
+  expect(refusalOf(await server.call('POST', path, { Origin: server.url }))).toEqual({ status: 401 })
+  const foreign = { Cookie: server.cookie, Origin: 'http://elsewhere.example' }
+  expect(refusalOf(await server.call('POST', path, foreign))).toEqual({ status: 403 })
+})

@@ -3,11 +3,12 @@ import type { Display, Feedback } from '../../shared/feedback.ts'
 import type { Metric, Mood, Scale } from '../../shared/metric.ts'
 import type { Mark } from '../../shared/wall.ts'
 import type { WallFilter } from '../walls/settings.ts'
-import { inFilter } from './filter.ts'
+import { type CountFilter, inFilter } from './filter.ts'
 import { toFeedback } from './rows.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
 
 const MINUTE_MS = 60_000
+const NO_FILTER = { sources: [], touchpoints: [], locations: [], segments: [], languages: [], tags: [] }
 
 export interface FeedbackQuery {
   source?: string
@@ -19,6 +20,7 @@ export interface FeedbackQuery {
   touchpoint?: string
   segment?: string
   language?: string
+  tag?: string
   /** Entries that arrived before this one. */
   before?: string
   limit: number
@@ -56,7 +58,10 @@ export function createFeedbackReader(db: Kysely<Tables>) {
       if (query.display === 'held' || query.display === 'hidden') {
         selected = selected.where('display', '<>', sql.lit('shown'))
       }
-      if (query.counted !== undefined) selected = selected.where('counted', '=', query.counted ? 1 : 0)
+      if (query.counted === true) selected = selected.where('counted', '=', 1)
+      // Likewise.
+      if (query.counted === false) selected = selected.where('counted', '=', sql.lit(0))
+      if (query.tag !== undefined) selected = selected.where(inFilter({ ...NO_FILTER, allTags: [query.tag] }))
       if (query.metric !== undefined) selected = selected.where('metric', '=', query.metric)
       if (query.mood !== undefined) selected = selected.where('mood', '=', query.mood)
       if (query.location !== undefined) selected = selected.where('location', '=', query.location)
@@ -96,7 +101,7 @@ export function createFeedbackReader(db: Kysely<Tables>) {
     },
 
     /** Counted from the entries themselves, for filters that no tally answers. */
-    async tallies(metric: Metric, filter: WallFilter, from: number, to: number): Promise<ScaledTally[]> {
+    async tallies(metric: Metric, filter: CountFilter, from: number, to: number): Promise<ScaledTally[]> {
       const rows = await db
         .selectFrom('feedback')
         .select(['scale_min', 'scale_max', 'score'])
@@ -105,6 +110,7 @@ export function createFeedbackReader(db: Kysely<Tables>) {
         .where('at', '<', to)
         .where('metric', '=', metric)
         .where('score', 'is not', null)
+        .where('test', '=', 0)
         .where(inFilter(filter))
         .groupBy(['scale_min', 'scale_max', 'score'])
         .execute()

@@ -4,6 +4,11 @@ import { named } from './rows.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
 import type { Dimension } from './tallies.ts'
 
+/** A wall's filter, and tags that an entry must have beside it. */
+export interface CountFilter extends WallFilter {
+  allTags?: string[]
+}
+
 /** The dimensions that a filter narrows, each with its values. */
 export function narrowed(filter: WallFilter): { dimension: Dimension; values: string[] }[] {
   const { sources, locations, touchpoints, segments, languages, tags } = filter
@@ -30,15 +35,16 @@ type Builder = ExpressionBuilder<Tables, 'feedback'>
 type Condition = ExpressionWrapper<Tables, 'feedback', SqlBool>
 
 /** All that are given must match; of one dimension any value will do. */
-export function inFilter(filter: WallFilter): (eb: Builder) => Condition {
+export function inFilter(filter: CountFilter): (eb: Builder) => Condition {
   return (eb) =>
-    eb.and(
-      narrowed(filter).map(({ dimension, values }) =>
+    eb.and([
+      ...(filter.allTags ?? []).map((tag) => hasTag(eb, tag)),
+      ...narrowed(filter).map(({ dimension, values }) =>
         dimension === 'tag'
           ? eb.or(values.filter(named).map((tag) => hasTag(eb, tag)))
           : hasValue(eb, COLUMN[dimension], values.filter(named)),
       ),
-    )
+    ])
 }
 
 /** Without values it holds for no entry. */

@@ -45,7 +45,7 @@ export function createModeration({ db, transact }: { db: Kysely<Tables>; transac
         const before = decisions(row)
         const next = moderated(row, change, now)
         const after = decisions(next)
-        if (JSON.stringify(before) === JSON.stringify(after)) {
+        if (JSON.stringify(before) === JSON.stringify(after) && next.note === row.note) {
           return { kind: 'changed', feedback: toFeedback(row) }
         }
         const batch = {

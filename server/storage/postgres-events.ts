@@ -76,7 +76,9 @@ export async function createPostgresEvents({
   await listen()
   return {
     async announce(tx: Transaction<Tables>, commit: Commit): Promise<void> {
-      const payload = JSON.stringify({ instance, commit } satisfies Announcement)
+      // A payload has at most 8,000 bytes, and nobody's words go over this channel: others read the entries.
+      const told = { ...commit, added: null }
+      const payload = JSON.stringify({ instance, commit: told } satisfies Announcement)
       await sql`select pg_notify(${sql.lit(CHANNEL)}, ${payload})`.execute(tx)
     },
     async close(): Promise<void> {

@@ -56,7 +56,7 @@ export async function openRooms({ db, events, announce, newId, now, onError }: R
       },
 
       /** Whether something can be written now. It takes no revision, so nobody hears of it. @throws StorageUnavailable */
-      probe: () => probe(db),
+      probe: createProbe(db),
 
       /** Makes all counts again from the entries. Answers how many entries it read. */
       rebuild: () => rebuildTallies({ db, transact }),
@@ -83,18 +83,25 @@ async function serverSecret(db: Kysely<Tables>): Promise<string> {
 
 /** About what a small commit writes: where only less still fits, feedback does not. */
 const PROBE_BYTES = 64 * 1024
+/** While all goes well, a look at the disk is enough. */
+const LOOK_BYTES = 64
 
-async function probe(db: Kysely<Tables>): Promise<void> {
-  // Other bytes each time: what does not change is not written.
-  const value = randomBytes(PROBE_BYTES).toString('hex')
-  try {
-    await db
-      .insertInto('meta')
-      .values({ key: 'probe', value })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-      .execute()
-  } catch (error) {
-    throw storageError(error)
+function createProbe(db: Kysely<Tables>): () => Promise<void> {
+  let failed = true
+  return async () => {
+    // Other bytes each time: what does not change is not written.
+    const value = randomBytes((failed ? PROBE_BYTES : LOOK_BYTES) / 2).toString('hex')
+    failed = true
+    try {
+      await db
+        .insertInto('meta')
+        .values({ key: 'probe', value })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+        .execute()
+      failed = false
+    } catch (error) {
+      throw storageError(error)
+    }
   }
 }
 

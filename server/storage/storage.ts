@@ -15,6 +15,8 @@ export interface StorageOptions {
   newId: (now: number) => string
   now: () => number
   onError: (error: unknown) => void
+  /** Hears that nothing can be kept any more until the process starts anew. */
+  onBroken?: (error: Error) => void
 }
 
 /** Everything that Tenfoot keeps, in its own words; the same on both engines. */
@@ -64,8 +66,9 @@ export async function openStorage(options: StorageOptions) {
 
 type Events = ReturnType<typeof createCommitEvents>
 
-async function inFolder(folder: string, { onError }: StorageOptions, events: Events): Promise<Opened> {
-  const { rooms, close } = await openThreadedRooms({ folder, onCommit: events.tell, onError })
+async function inFolder(folder: string, options: StorageOptions, events: Events): Promise<Opened> {
+  const { onError, onBroken = onError } = options
+  const { rooms, close } = await openThreadedRooms({ folder, onCommit: events.tell, onError, onBroken })
   return { rooms, presence: createMemoryPresence(), close }
 }
 

@@ -73,7 +73,7 @@ export class TallyChanges {
   }
 
   #move(row: FeedbackRow, by: 1 | -1): void {
-    if (row.metric === null || row.score === null) return
+    if (row.metric === null || row.score === null || row.test === 1) return
     const scale_min = row.scale_min ?? OWN_SCALE[row.metric].min
     const scale_max = row.scale_max ?? OWN_SCALE[row.metric].max
     const score = `${scale_min} ${scale_max} ${row.score}`

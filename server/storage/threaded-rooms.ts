@@ -26,19 +26,22 @@ interface ThreadedDeps {
   onCommit: (commit: Commit) => void
   /** Hears what goes wrong while nobody waits for it. */
   onError: (error: unknown) => void
+  /** Hears that the thread is gone: nothing can be kept any more. */
+  onBroken: (error: Error) => void
 }
 
 /**
  * The rooms of an SQLite folder, worked on by a thread of their own.
  * @throws StorageInUse when another server has the folder
  */
-export async function openThreadedRooms({ folder, onCommit, onError }: ThreadedDeps) {
+export async function openThreadedRooms({ folder, onCommit, onError, onBroken }: ThreadedDeps) {
   const worker = new Worker(new URL('./storage-thread.ts', import.meta.url), {
     workerData: { folder } satisfies ThreadData,
   })
   const waiting = new Map<number, Waiting>()
   let last = 0
   let broken: Error | undefined
+  let state: 'opening' | 'open' | 'closing' = 'opening'
 
   const opened = new Promise<void>((resolve, reject) => {
     worker.on('message', (text: string) => hear(JSON.parse(text) as ThreadMessage))
@@ -55,6 +58,7 @@ export async function openThreadedRooms({ folder, onCommit, onError }: ThreadedD
 
     /** Nobody waits for ever, nor whoever calls later. */
     function breakDown(error: Error): void {
+      if (state === 'open' && !broken) onBroken(error)
       broken ??= new StorageUnavailable(error)
       reject(error)
       for (const each of waiting.values()) each.reject(broken)
@@ -93,6 +97,7 @@ export async function openThreadedRooms({ folder, onCommit, onError }: ThreadedD
 
   try {
     await opened
+    state = 'open'
   } catch (error) {
     await worker.terminate()
     throw error
@@ -100,6 +105,7 @@ export async function openThreadedRooms({ folder, onCommit, onError }: ThreadedD
   return {
     rooms,
     async close(): Promise<void> {
+      state = 'closing'
       await rooms.all.close()
       await worker.terminate()
     },

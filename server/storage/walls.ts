@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { WallSettings } from '../walls/settings.ts'
 import { type AuditEntry, type AuditLine, keepAudit } from './audit.ts'
 import type { Tables } from './schema.ts'
@@ -13,11 +13,16 @@ export interface Wall extends WallSettings {
   revision: number
 }
 
+interface ShareKey {
+  id: string
+  hash: string
+}
+
 interface NewWall {
   id: string
   slug: string
   settings: WallSettings
-  key: { id: string; hash: string }
+  key: ShareKey
   createdAt: number
 }
 
@@ -49,8 +54,7 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
         const taken = await tx.selectFrom('wall').select('id').where('slug', '=', slug).executeTakeFirst()
         if (taken) return null
         await tx.insertInto('wall').values(row).execute()
-        const kept = { id: key.id, wall_id: id, key_hash: key.hash, created_at: createdAt }
-        await tx.insertInto('wall_key').values(kept).execute()
+        await keepKey(tx, id, { ...key, createdAt })
         await keepAudit(tx, audit)
         note.settings = true
         return toWall(row)
@@ -79,7 +83,31 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
         return toWall(changed)
       })
     },
+
+    /** Puts a share key in the place of all that the wall had. Null when there is no such wall. */
+    renewKey(id: string, key: ShareKey & { createdAt: number }, audit: AuditEntry): Promise<Wall | null> {
+      return transact(async (tx, _revision, note) => {
+        const row = await tx.selectFrom('wall').selectAll().where('id', '=', id).executeTakeFirst()
+        if (!row) return null
+        await tx.deleteFrom('wall_key').where('wall_id', '=', id).execute()
+        await keepKey(tx, id, key)
+        await keepAudit(tx, audit)
+        note.settings = true
+        return toWall(row)
+      })
+    },
   }
+}
+
+async function keepKey(
+  tx: Transaction<Tables>,
+  wall: string,
+  { id, hash, createdAt }: ShareKey & { createdAt: number },
+): Promise<void> {
+  await tx
+    .insertInto('wall_key')
+    .values({ id, wall_id: wall, key_hash: hash, created_at: createdAt })
+    .execute()
 }
 
 function toWall(row: WallRow): Wall {

@@ -21,7 +21,7 @@ export type Recount = Record<string, { counted: number; excluded: number }>
 /** Every count as the plainest possible reading of the entries has it, by "dimension=value score". */
 export async function recount(place: Place, metric: Metric, from: number, to: number): Promise<Recount> {
   const rows = await place.read<Row>(
-    `select * from feedback where score is not null and metric = '${metric}' and at >= ${from} and at < ${to}`,
+    `select * from feedback where score is not null and test = 0 and metric = '${metric}' and at >= ${from} and at < ${to}`,
   )
   const found: Recount = {}
   for (const row of rows) {

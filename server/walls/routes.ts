@@ -4,7 +4,7 @@ import type { Sessions } from '../accounts/sessions.ts'
 import { rawBody } from '../http/body.ts'
 import { sendJson } from '../http/json.ts'
 import { changedMeanwhile, notValid, Problem } from '../http/problem.ts'
-import { validBody } from '../http/validate.ts'
+import { given, validBody } from '../http/validate.ts'
 import { hashKey, newKey } from '../keys.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -21,7 +21,7 @@ interface WallDeps {
   publicUrl: string | undefined
 }
 
-/** What groups of screens show. A wall's share key is answered once, when the wall is made. */
+/** What groups of screens show. A wall's share key is answered once, when it is made. */
 export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, publicUrl }: WallDeps): Router {
   const router = Router()
   const body = rawBody(100_000)
@@ -43,7 +43,7 @@ export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, pub
       audit(sessions.account(request).id, 'wall.created', id, null, { slug: input.slug, ...settings }),
     )
     if (!wall) throw slugTaken()
-    const url = `${publicUrl ?? hostCalled(request)}/wall/${wall.slug}?key=${shareKey}`
+    const url = urlOf(request, wall, shareKey)
     sendJson(response, 201, { ...toAnswer(wall), shareKey, url }, { Location: `/api/v1/walls/${id}` })
   })
 
@@ -71,6 +71,24 @@ export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, pub
     sendJson(response, 200, toAnswer(wall))
   })
 
+  router.post('/:id/key', async (request: Request<{ id: string }>, response) => {
+    const { id } = request.params
+    const shareKey = newKey('wall')
+    const wall = await storage.walls.renewKey(
+      id,
+      { id: newId(now()), hash: hashKey(shareKey), createdAt: now() },
+      audit(sessions.account(request).id, 'wall.key.renewed', id),
+    )
+    if (!wall) throw unknownWall()
+    sendJson(response, 201, { shareKey, url: urlOf(request, wall, shareKey) })
+  })
+
+  /** The link that needs no sign-in. */
+  function urlOf(request: Pick<Request, 'protocol' | 'host'>, wall: Wall, shareKey: string): string {
+    const host = publicUrl ?? `${request.protocol}://${request.host}`
+    return `${host}/wall/${wall.slug}?key=${shareKey}`
+  }
+
   return router
 }
 
@@ -81,14 +99,6 @@ function unknownWall(): Problem {
 function slugTaken(): Problem {
   const { errors } = notValid([{ pointer: '/slug', detail: 'is taken by another wall' }])
   return new Problem(409, 'Another wall has this slug.', { ...(errors && { errors }) })
-}
-
-function hostCalled(request: Request): string {
-  return `${request.protocol}://${request.host}`
-}
-
-function given(change: object): object {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }
 
 function settingsOf(input: WallInput, timeZone: string): WallSettings {

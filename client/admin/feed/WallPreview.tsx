@@ -30,7 +30,7 @@ function Picture(props: { wall: Wall; words: string; language: string | undefine
     const today = officeDay(props.wall, office.now())
     return today ? skyAt(today.day, office.now()) : { ...NOON, ...DAY_INKS, light: true }
   })
-  const shown = () => excerpt(props.words)
+  const shown = () => excerpt(props.words, segmentedAs(props.language))
   return (
     <figure class="preview" aria-hidden="true">
       <div class="sky" style={{ 'background-image': gradientOf(sky()), color: sky().ink }}>
@@ -44,6 +44,15 @@ function Picture(props: { wall: Wall; words: string; language: string | undefine
       </figcaption>
     </figure>
   )
+}
+
+/** A sender may name a language that there is not. */
+function segmentedAs(language = 'en'): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
 }
 
 function gradientOf({ sky, ground }: Sky): string {

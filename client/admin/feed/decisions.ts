@@ -90,7 +90,9 @@ export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
     }
     const { revision } = result.value
     steps = withoutLast(steps, revision)
-    if (step.back.display === 'hidden') notices.done(hiding('Undone:', revision, pressed), false)
+    const { display } = step.back
+    if (display !== undefined && display !== 'shown')
+      notices.done(hiding('Undone:', revision, pressed), false)
     else notices.tell('Undone.')
     return step.id
   }

@@ -18,6 +18,5 @@ export function createNotices() {
     done: (text: Accessor<string>, undoable = true) => void setNotice({ kind: 'done', text, undoable }),
     tell: (text: string) => void setNotice({ kind: 'done', text: () => text, undoable: false }),
     problem: (text: string) => void setNotice({ kind: 'problem', text: () => text, undoable: false }),
-    clear: () => void setNotice(null),
   }
 }

@@ -13,7 +13,7 @@ export function createWallScore({
   const [text, setText] = createSignal('')
   const ask = async () => {
     const answer = await api.get<Score>(`/scores?wall=${wall().id}`)
-    if (answer.ok) setText(textOf(answer.value))
+    if (answer.ok) setText(textOf(answer.value, wall().locale))
   }
   createEffect(ask)
   const asking = setInterval(ask, ASK_EVERY)
@@ -21,6 +21,6 @@ export function createWallScore({
   return text
 }
 
-function textOf({ metric, score, n }: Score): string {
-  return score === null || n < SHOWN_FROM ? '' : scoreText(metric, score)
+function textOf({ metric, score, n }: Score, locale: string): string {
+  return score === null || n < SHOWN_FROM ? '' : scoreText(metric, score, locale)
 }

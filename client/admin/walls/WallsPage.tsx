@@ -2,6 +2,7 @@ import { For, type JSX, Show } from 'solid-js'
 import { useOffice } from '../context.ts'
 import type { Wall } from '../places.ts'
 import { count } from '../words.ts'
+import { NewLink } from './NewLink.tsx'
 
 export function WallsPage(): JSX.Element {
   const { places } = useOffice()
@@ -41,6 +42,7 @@ function WallRow(props: { wall: Wall }): JSX.Element {
       <a href={`/wall/${props.wall.slug}`} target="_blank" rel="noopener">
         Open /wall/{props.wall.slug}
       </a>
+      <NewLink wall={props.wall} />
     </li>
   )
 }

@@ -3,10 +3,7 @@ import { createStore, reconcile } from 'solid-js/store'
 import type { Feedback } from '../../../shared/feedback.ts'
 
 /** An entry as the API answers it to admins. */
-export interface Entry extends Feedback {
-  /** A moderator's own words to why it does not count. */
-  note?: string
-}
+export type Entry = Feedback
 
 export const FILTERS = ['held', 'shown', 'hidden', 'not-counted'] as const
 export type FeedFilter = (typeof FILTERS)[number] | null

@@ -43,7 +43,7 @@ export function settings(engine: Engine): void {
     expect(opened.commits.at(-3)).toMatchObject({ settings: true, feedback: false, counted: null })
   })
 
-  test('[K26] two walls cannot have one slug, and a share key opens its wall alone', async () => {
+  test('[K26] two walls cannot have one slug, and a share key opens its wall alone until it is renewed', async () => {
     const { walls } = opened.storage
     const { slug: _slug, ...parsed } = v.parse(WallSchema, { name: 'Lobby', slug: 'x' })
     const make = (id: string, slug: string) =>
@@ -66,6 +66,15 @@ export function settings(engine: Engine): void {
     expect(await walls.change('w3', rename, line('wall.changed', 'w3'), kitchen?.revision ?? 0)).toBe('taken')
     expect(await walls.change('none', rename, line('wall.changed', 'none'), 1)).toBe('unknown')
     expect((await walls.list()).map(({ slug }) => slug)).toEqual(['kitchen', 'lobby'])
+    const renewed = { id: 'k4', hash: 'h4', createdAt: 2 }
+    expect(await walls.renewKey('w1', renewed, line('wall.key.renewed', 'w1'))).toEqual(lobby)
+    expect(opened.commits.at(-1)).toMatchObject({ settings: true, feedback: false })
+    expect(await walls.byKeyHash('hw1')).toBeNull()
+    expect(await walls.byKeyHash('h4')).toEqual(lobby)
+    expect(await walls.byKeyHash('hw3')).toEqual(kitchen)
+    expect(
+      await walls.renewKey('none', { ...renewed, id: 'k5' }, line('wall.key.renewed', 'none')),
+    ).toBeNull()
   })
 
   test('[K27] of two who set up at once one becomes the owner, and the link is used up', async () => {

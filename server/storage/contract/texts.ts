@@ -51,4 +51,11 @@ export function texts(engine: Engine): void {
     const { id } = await shop.add({ metric: 'nps', score: 5, occurredAt: '0001-01-01T00:00:00Z' })
     expect((await opened.storage.feedback.rowById(id))?.at).toBe(Date.parse('0001-01-01T00:00:00Z'))
   })
+
+  test('[K23] the longest comment there may be is kept and told, in any script, beside short ones', async () => {
+    const comment = '店'.repeat(10_000)
+    const [long, short] = await Promise.all([shop.add({ comment }), shop.add({ comment: 'Short.' })])
+    expect((await opened.storage.feedback.byId(long.id))?.comment).toBe(comment)
+    expect(await opened.storage.feedback.byId(short.id)).toEqual(short)
+  })
 }

@@ -95,6 +95,7 @@ async function createFeedback(db: Kysely<unknown>): Promise<void> {
     .columns(['display', 'id'])
     .where(sql.ref('display'), '<>', sql.lit('shown'))
     .execute()
+  await index('uncounted').column('id').where(sql.ref('counted'), '=', sql.lit(0)).execute()
   await index('shown').column('shown_at').where(sql.ref('shown_at'), 'is not', null).execute()
   await index('pinned').column('pinned_at').where(sql.ref('pinned_at'), 'is not', null).execute()
   await index('appeal').columns(['appeal', 'at']).where(sql.ref('appeal'), 'is not', null).execute()

@@ -1,0 +1,75 @@
+import type { CommitEvents } from '../storage/commits.ts'
+
+const TRY_AGAIN_MS = 1_000
+
+interface DoorkeeperDeps<Guest> {
+  onCommit: CommitEvents['onCommit']
+  /** Who is inside now. */
+  guests: () => Iterable<Guest>
+  /** Whether they would be let in again. */
+  mayStay: (guest: Guest) => Promise<boolean>
+  sendAway: (guest: Guest) => void
+  onError: (error: unknown) => void
+}
+
+/** Looks again at everybody inside whenever settings changed, and sends away whom nothing lets in any more. */
+export function createDoorkeeper<Guest>({
+  onCommit,
+  guests,
+  mayStay,
+  sendAway,
+  onError,
+}: DoorkeeperDeps<Guest>) {
+  let changes = 0
+  let looking = false
+  let again = false
+  let closed = false
+
+  /** One round at a time; what is asked for during a round is one more. */
+  async function look(): Promise<void> {
+    again = true
+    if (looking) return
+    looking = true
+    let all = true
+    while (again && !closed) {
+      again = false
+      all = await round()
+    }
+    looking = false
+    if (!all) setTimeout(look, TRY_AGAIN_MS).unref()
+  }
+
+  /** Whether everybody could be looked at. */
+  async function round(): Promise<boolean> {
+    let all = true
+    for (const guest of [...guests()]) {
+      try {
+        if (!(await mayStay(guest))) sendAway(guest)
+      } catch (error) {
+        if (closed) return true
+        onError(error)
+        all = false
+      }
+    }
+    return all
+  }
+
+  const stopListening = onCommit(({ settings }) => {
+    if (!settings) return
+    changes += 1
+    look()
+  })
+
+  return {
+    /** How many changes were heard so far: to be kept from before somebody is let in. */
+    changes: () => changes,
+    /** Looks again if something changed while somebody came in. */
+    entered(before: number): void {
+      if (before !== changes) look()
+    },
+    close(): void {
+      closed = true
+      stopListening()
+    },
+  }
+}
