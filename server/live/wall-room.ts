@@ -5,17 +5,16 @@ import { matches } from '../storage/filter.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Wall } from '../storage/walls.ts'
 import { dayOf } from '../walls/day.ts'
+import { createCountsKeeper } from './counts-keeper.ts'
 import { createEditions } from './editions.ts'
-import { withNew } from './increment.ts'
 import { createPacing } from './pacing.ts'
 import { merge, NOTHING, type Pending, pendingOf } from './pending.ts'
 import { createTurnKeeper } from './turn-keeper.ts'
-import { type Counted, composeView, readMarks, readScore, type ViewDeps } from './wall-view.ts'
+import { type Counted, composeView, type ViewDeps } from './wall-view.ts'
 
 /** More changed entries than this are cheaper to read anew. */
 const CHANGES_AT_ONCE = 1_000
 const MINUTE_MS = 60_000
-const QUARTER_MS = 15 * MINUTE_MS
 
 export interface RoomDeps extends ViewDeps {
   storage: Pick<Storage, 'feedback' | 'turns' | 'walls' | 'revision' | 'onCommit'>
@@ -38,13 +37,10 @@ export function createWallRoom(deps: RoomDeps) {
   const { storage, instance, now, watched, send, onError } = deps
   const editions = createEditions({ instance, now })
   const turns = createTurnKeeper({ storage })
+  const counts = createCountsKeeper(deps)
   const pacing = createPacing()
   let wall = deps.wall
   let day: Day = dayOf(wall, now())
-  let counted: Counted | null = null
-  /** The revision of which `counted` is exactly the counts; null when commits came while they were read. */
-  let exact: number | null = null
-  let scoreQuarter = 0
   /** A day is the same all through a minute, and working it out takes longer than reading an entry. */
   let dayMinute = 0
   let first = true
@@ -70,7 +66,7 @@ export function createWallRoom(deps: RoomDeps) {
 
   /** One update at a time; what comes meanwhile goes into the next. */
   function work(): void {
-    if (working || closed || !counted || !pending) return
+    if (working || closed || !counts.counted || !pending) return
     const wait = pacing.wait(performance.now(), pending.hides)
     if (wait > 0) {
       schedule(wait)
@@ -129,7 +125,9 @@ export function createWallRoom(deps: RoomDeps) {
     if (minute !== dayMinute || taken.settings || taken.turns) nobody = false
     dayMinute = minute
     const newDay = day.begins !== before.begins
-    await Promise.all([takeInTurns(taken, at), takeInCounts(taken, newDay || taken.settings, at)])
+    const place = { wall, day, at }
+    const anew = newDay || taken.settings
+    await Promise.all([takeInTurns(taken, at), anew ? counts.load(place) : counts.take(taken, place)])
     if (taken.settings || (taken.hides && !hasVoice())) first = await isFirst()
     else if (hasVoice()) first = false
   }
@@ -149,39 +147,8 @@ export function createWallRoom(deps: RoomDeps) {
     nobody = false
   }
 
-  async function takeInCounts(taken: Pending, all: boolean, at: number): Promise<void> {
-    const quarter = Math.floor(at / QUARTER_MS)
-    const moved = all || quarter !== scoreQuarter
-    if (!moved && addUp(taken)) return
-    if (moved || taken.counted) await readCounts(taken, all, at)
-    scoreQuarter = quarter
-  }
-
-  /** Counts new entries without reading; answers whether that was all there was to do. */
-  function addUp({ added, revision }: Pending): boolean {
-    if (!added || added.after !== exact) return false
-    const next = withNew(counted as Counted, added.rows, wall, day)
-    if (!next) return false
-    counted = next
-    exact = revision
-    return true
-  }
-
-  async function readCounts(taken: Pending, all: boolean, at: number): Promise<void> {
-    const known = all ? [] : (counted as Counted).marks
-    const marksMoved = all || taken.counted !== null
-    const [before, score, marks, after] = await Promise.all([
-      storage.revision(),
-      readScore(deps, wall, at),
-      marksMoved ? readMarks(deps, wall, day, known, all ? null : taken.counted) : known,
-      storage.revision(),
-    ])
-    counted = { score, marks }
-    exact = before === after ? after : null
-  }
-
   function hasVoice(): boolean {
-    return turns.until !== null || (counted?.marks.length ?? 0) > 0 || (counted?.score.n ?? 0) > 0
+    return turns.until !== null || counts.any
   }
 
   /** Asked once, when the room opens or its filter changes: looking for what is not there reads everything. */
@@ -194,7 +161,7 @@ export function createWallRoom(deps: RoomDeps) {
     const view = composeView({
       wall,
       day,
-      counted: counted as Counted,
+      counted: counts.counted as Counted,
       turn: day.open ? turns.current(wall) : null,
       waiting: turns.waitingAt(at),
       first,
@@ -238,8 +205,7 @@ export function createWallRoom(deps: RoomDeps) {
       const at = now()
       day = dayOf(wall, at)
       await turns.load(wall, at)
-      await readCounts(NOTHING, true, at)
-      scoreQuarter = Math.floor(at / QUARTER_MS)
+      await counts.load({ wall, day, at })
       first = await isFirst()
       if ((await giveTurn()) === 'nobody') turns.rest(wall, now())
       await turns.refresh(wall)

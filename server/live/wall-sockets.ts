@@ -19,6 +19,8 @@ const MESSAGES_A_SECOND = 20
 const BYE_WITHIN_MS = 15_000
 
 interface SocketData {
+  /** Once the wall's view was read. */
+  room?: WallRoom
   wall: Wall
   handshake: WallHandshake
   /** How many changes of settings had been heard when it was let in. */
@@ -113,6 +115,7 @@ export function serveWallSockets(deps: WallSocketDeps) {
   })
 
   function bring(socket: WallSocket, room: WallRoom, edition: string | undefined): void {
+    socket.data.room = room
     const patches = edition === undefined ? null : room.editions.since(edition)
     if (patches) for (const patch of patches) socket.emit('wall:patch', patch)
     else socket.emit('wall:snapshot', room.editions.snapshot())
@@ -133,8 +136,10 @@ export function serveWallSockets(deps: WallSocketDeps) {
 
   function hearDrawn(socket: WallSocket, given: unknown): void {
     const drawn = v.safeParse(Drawn, given)
-    if (drawn.success && mayHear(socket))
-      screens.drawn(socket.id, drawn.output.revision, drawn.output.visible)
+    if (!drawn.success || !mayHear(socket)) return
+    // Nobody has drawn what was not there yet.
+    const there = socket.data.room?.editions.revision ?? 0
+    screens.drawn(socket.id, Math.min(drawn.output.revision, there), drawn.output.visible)
   }
 
   function hearResume(socket: WallSocket, given: unknown, answer: unknown): void {
