@@ -48,6 +48,6 @@ test('[L17] new entries are added up without reading, and the sum is what a fres
       expect(fresh.view()).toMatchObject(counts)
       await wall.close()
     }),
-    { numRuns: 12 },
+    { numRuns: 15 },
   )
 }, 60_000)

@@ -129,7 +129,6 @@ export function createWallRoom(deps: RoomDeps) {
     const anew = newDay || taken.settings
     await Promise.all([takeInTurns(taken, at), anew ? counts.load(place) : counts.take(taken, place)])
     if (taken.settings || (taken.hides && !hasVoice())) first = await isFirst()
-    else if (hasVoice()) first = false
   }
 
   async function takeInTurns(taken: Pending, at: number): Promise<void> {
@@ -158,6 +157,7 @@ export function createWallRoom(deps: RoomDeps) {
 
   function advance(taken: Pending): Patch | null {
     const at = now()
+    if (hasVoice()) first = false
     const view = composeView({
       wall,
       day,
