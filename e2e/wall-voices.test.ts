@@ -129,6 +129,11 @@ describe('the words', () => {
     expect(await wall.innerText('.earlier')).toBe('An earlier voice, from 12 November')
     expect(await wall.innerText('.who')).not.toContain('ago')
   })
+
+  it('[W10] a voice of today that returns is told with its hour', async () => {
+    const wall = await show({ turn: turnOf({ at: clockAt('11:45') }, { kind: 'returning' }) })
+    expect(await wall.innerText('.earlier')).toBe('Earlier today, 11:45')
+  })
 })
 
 describe('the score', () => {

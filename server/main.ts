@@ -20,7 +20,8 @@ try {
     )
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+    // Again and again: npm sends on what the terminal has sent already, and the second must not cut short the first.
+    process.on(signal, () => {
       server.close().then(
         () => process.exit(0),
         () => process.exit(1),

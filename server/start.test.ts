@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { runMain } from './testing/process.ts'
+import { interruptMain, runMain } from './testing/process.ts'
 import { startTestServer } from './testing/server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tenfoot-start-'))
@@ -16,6 +16,13 @@ test('[K30] a second server on the same folder ends with one line, and the first
   expect((await first.call('GET', '/readyz')).status).toBe(200)
   expect(statSync(join(folder, 'shared')).mode & 0o777).toBe(0o700)
   await first.close()
+})
+
+test('[K35] asked to end twice, as npm and a terminal do together, it still closes its file in order', async () => {
+  const data = join(folder, 'interrupted')
+  expect(await interruptMain({ TENFOOT_DATA: data }, 2)).toEqual({ code: 0, signal: null })
+  expect(existsSync(join(data, 'tenfoot.db'))).toBe(true)
+  expect(existsSync(join(data, 'tenfoot.db-wal'))).toBe(false)
 })
 
 const file = join(folder, 'a-file')

@@ -3,7 +3,7 @@ import type { Turn } from '../../shared/wall.ts'
 import { useStage } from './context.ts'
 import { fitWords } from './fit.ts'
 import { rise } from './motion.ts'
-import { dateText } from './times.ts'
+import { clockText, dateText } from './times.ts'
 import { Who } from './Who.tsx'
 import { Wordless } from './Wordless.tsx'
 import { WORDS } from './words.ts'
@@ -33,9 +33,14 @@ export function VoiceOnWall(props: { turn: Turn }): JSX.Element {
 function Earlier(props: { turn: Turn }): JSX.Element {
   const { view, now } = useStage()
   const { timeZone, locale } = view()
+  const today = () => props.turn.voice.at >= view().day.begins
+  const when = () =>
+    today()
+      ? clockText(props.turn.voice.at, timeZone)
+      : dateText(props.turn.voice.at, { now: now(), timeZone, locale })
   return (
     <p class="earlier">
-      {WORDS.earlier} <b>{dateText(props.turn.voice.at, { now: now(), timeZone, locale })}</b>
+      {today() ? WORDS.earlierToday : WORDS.earlier} <b>{when()}</b>
     </p>
   )
 }

@@ -41,6 +41,7 @@ export const WORDS = {
   noSignYet: 'no connection yet',
   early: 'early',
   earlier: 'An earlier voice, from',
+  earlierToday: 'Earlier today,',
   anonymous: 'A customer',
   today: (n: number) => countText(n, 'voice today', 'voices today'),
   noneToday: 'No voice yet today',
@@ -75,7 +76,7 @@ export const WORDS = {
   refused: 'This link opens no wall.',
   refusedMore: 'It may have been replaced. Ask for a new one in the admin app; this screen keeps trying.',
   home: 'What customers say, where everyone can see it.',
-  homeMore: 'Tenfoot is a live wall of customer feedback for office TVs. No screen is set up here yet.',
+  homeMore: 'Tenfoot is a live wall of customer feedback for office TVs.',
   homeLink: 'Open the admin app',
 } as const
 

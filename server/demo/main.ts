@@ -13,7 +13,7 @@ if (complaint) fail(complaint)
 const SETTINGS = { TENFOOT_RATE_LIMIT: '0', LOG_LEVEL: 'warn', TENFOOT_DATA: './demo-data', ...process.env }
 const ALONE = { DATABASE_URL: undefined, DATABASE_URL_FILE: undefined }
 const ended = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ended.abort())
 
 try {
   await main()

@@ -54,8 +54,8 @@ export class Problem extends Error {
   get details(): ProblemDetails {
     const { status, errors, message } = this
     const title = TITLES[status] ?? 'Refused'
-    const type = `/docs#${title.toLowerCase().replaceAll(' ', '-')}`
-    return { type, title, status, detail: message, ...(errors && { errors }), ...this.extra }
+    // No page describes the kinds of refusals yet: the title says all that there is to know.
+    return { type: 'about:blank', title, status, detail: message, ...(errors && { errors }), ...this.extra }
   }
 }
 

@@ -156,6 +156,8 @@ describe('fields', () => {
     expect(pointers.toSorted()).toEqual([
       ...['/author/name', '/author/value', '/metric', '/scale/max', '/score', '/tags', '/test'],
     ])
+    const beside = await shop.post({ metric: 'nps', score: 11, author: { name: 5 } })
+    expect(refusalOf(beside)).toEqual({ status: 422, pointers: ['/author/name', '/score'] })
   })
 
   test.each([

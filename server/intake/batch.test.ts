@@ -28,7 +28,7 @@ test('[I23] each item is answered for itself, in order, and a bad one harms no o
   expect(wrong).toEqual({
     status: 422,
     problem: {
-      ...{ type: '/docs#not-valid', title: 'Not valid', status: 422 },
+      ...{ type: 'about:blank', title: 'Not valid', status: 422 },
       detail: 'score must be a whole number from 0 to 10',
       errors: [{ pointer: '/score', detail: 'must be a whole number from 0 to 10' }],
     },

@@ -8,6 +8,7 @@ import { type PostedInput, PostedSchema } from './posted.ts'
 import { isBlank } from './text.ts'
 import { parseTime } from './time.ts'
 
+const ScorePart = v.pick(PostedSchema, ['metric', 'score', 'scale'])
 const FUTURE_MS = 5 * 60_000
 const MAX_DEPTH = 64
 
@@ -37,7 +38,12 @@ export function parseEntry(input: unknown, settings: EntrySettings, now: number)
     return { ok: false, errors: [{ pointer: '', detail: `must be at most ${MAX_DEPTH} levels deep` }] }
   }
   const result = v.safeParse(PostedSchema, withoutNulls(input))
-  if (!result.success) return { ok: false, errors: result.issues.map(fieldError) }
+  if (!result.success) {
+    return {
+      ok: false,
+      errors: [...result.issues.map(fieldError), ...scoreErrors(withoutNulls(input), settings)],
+    }
+  }
   return resolve(result.output, settings, now, ignoredFields(input))
 }
 
@@ -66,6 +72,17 @@ function resolve(input: PostedInput, settings: EntrySettings, now: number, ignor
 function scaleOf(input: PostedInput, { metric, scale }: EntrySettings): Scale | undefined {
   const sameMetric = metric === undefined || input.metric === undefined || input.metric === metric
   return input.scale ?? (sameMetric ? scale : undefined)
+}
+
+/** What is wrong with a score although other fields are wrong, too: all is told at once. */
+function scoreErrors(input: unknown, settings: EntrySettings): FieldError[] {
+  const errors: FieldError[] = []
+  const read = v.safeParse(ScorePart, input)
+  if (!read.success) return errors
+  const metric = read.output.metric ?? settings.metric
+  const posted = { ...read.output, ...(metric !== undefined && { metric }) } as Posted
+  checkScore(posted, scaleOf(read.output as PostedInput, settings), errors)
+  return errors
 }
 
 function checkScore(posted: Posted, scale: Scale | undefined, errors: FieldError[]): void {

@@ -47,3 +47,17 @@ export async function runMain(env: Record<string, string>, args: string[] = []) 
   const [[code], stderr] = await Promise.all([once(child, 'exit'), Array.fromAsync(child.stderr)])
   return { code: code as number, lines: Buffer.concat(stderr).toString().trimEnd().split('\n') }
 }
+
+/** What `npm start` runs, asked to end as often as given once it runs: how it ended. */
+export async function interruptMain(env: Record<string, string>, times: number) {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env.PATH, ...OWN, ...ADMIN, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.includes('is running')) break
+  }
+  for (let i = 0; i < times; i += 1) child.kill('SIGINT')
+  const [code, signal] = await once(child, 'exit')
+  return { code, signal }
+}

@@ -33,7 +33,7 @@ export function Row(props: { id: string; selection: Selection }): JSX.Element {
               {voice().comment?.slice(0, LETTERS) ?? wordlessText(voice())}
             </span>
             <span class="aside">
-              <small>{agoText(Date.parse(voice().arrivedAt), now())}</small>
+              <small>{agoText(Date.parse(voice().occurredAt ?? voice().arrivedAt), now())}</small>
               <Show when={feed.filter() === null && voice().display !== 'shown'}>
                 <small class="state">{voice().display}</small>
               </Show>

@@ -87,7 +87,7 @@ function Begin(props: OpenWallProps): JSX.Element {
 function ForTelevision(props: { url: string }): JSX.Element {
   const isLocal = () => /^https?:\/\/(localhost|127\.|\[::1\])/.test(props.url)
   return (
-    <details>
+    <details open>
       <summary>The link for a TV, with its key. It is shown this once</summary>
       <Show when={isLocal()}>
         <p class="hint">Where it says localhost, put this computer’s name or address in your network.</p>
