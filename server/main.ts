@@ -12,13 +12,6 @@ try {
   const { startServer } = await import('./server.ts')
   // Whoever watches over the process starts it anew.
   const server = await startServer(config, { onBroken: () => process.exit(1) })
-  const address = config.publicUrl ?? server.url
-  console.log(`\n  Tenfoot is running: ${address}/admin\n`)
-  if (server.setupKey) {
-    console.log(
-      `  Nobody owns it yet. Open this link within an hour to set it up:\n  ${address}/admin#setup=${server.setupKey}\n`,
-    )
-  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Again and again: npm sends on what the terminal has sent already, and the second must not cut short the first.
     process.on(signal, () => {
@@ -27,6 +20,13 @@ try {
         () => process.exit(1),
       )
     })
+  }
+  const address = config.publicUrl ?? server.url
+  console.log(`\n  Tenfoot is running: ${address}/admin\n`)
+  if (server.setupKey) {
+    console.log(
+      `  Nobody owns it yet. Open this link within an hour to set it up:\n  ${address}/admin#setup=${server.setupKey}\n`,
+    )
   }
 } catch (error) {
   stop(explainStart(error))
