@@ -25,5 +25,3 @@ export function createAttempts() {
     },
   }
 }
-
-export type Attempts = ReturnType<typeof createAttempts>

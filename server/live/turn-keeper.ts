@@ -133,5 +133,3 @@ export function createTurnKeeper({ storage }: { storage: Pick<Storage, 'turns' |
     return fresh ?? (await storage.turns.longestRested(what, wall.id, saidSince))
   }
 }
-
-export type TurnKeeper = ReturnType<typeof createTurnKeeper>

@@ -85,5 +85,3 @@ export function createAccounts({ db, transact }: { db: Kysely<Tables>; transact:
     },
   }
 }
-
-export type Accounts = ReturnType<typeof createAccounts>

@@ -128,5 +128,3 @@ export function createFeedbackReader(db: Kysely<Tables>) {
     },
   }
 }
-
-export type FeedbackReader = ReturnType<typeof createFeedbackReader>

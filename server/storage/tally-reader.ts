@@ -45,8 +45,6 @@ export function createTallyReader(db: Kysely<Tables>) {
   }
 }
 
-export type TallyReader = ReturnType<typeof createTallyReader>
-
 function summed(all: readonly ScaledCounts[]): ScaledTally[] {
   const tallies = new Map<string, ScaledTally>()
   for (const counts of all) {
