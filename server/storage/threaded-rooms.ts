@@ -44,7 +44,10 @@ export async function openThreadedRooms({ folder, onCommit, onError, onBroken }:
   let state: 'opening' | 'open' | 'closing' = 'opening'
 
   const opened = new Promise<void>((resolve, reject) => {
-    worker.on('message', (text: string) => hear(JSON.parse(text) as ThreadMessage))
+    worker.on('message', (text: unknown) => {
+      // Under `node --watch` Node sends messages of its own, which are no text.
+      if (typeof text === 'string') hear(JSON.parse(text) as ThreadMessage)
+    })
     worker.on('error', (error) => breakDown(error as Error))
     worker.on('exit', () => breakDown(new Error('the thread of the storage has ended')))
 
