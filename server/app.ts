@@ -1,5 +1,6 @@
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import { createGuard } from './accounts/access.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import type { Sessions } from './accounts/sessions.ts'
 import type { Config } from './config.ts'
@@ -53,6 +54,7 @@ export function createApp(deps: AppDeps): Express {
   const rateLimit = createRateLimit(config.rateLimit)
   app.use('/api/v1', intakeRoutes({ storage, authenticate, rateLimit, now }))
   app.use(healthRoutes({ storage, build: client.build, now }))
+  app.use('/api/v1', createGuard(deps.sessions))
   app.use('/api/v1', accountRoutes(deps))
   app.use('/api/v1/feedback', moderationRoutes(deps))
   app.use('/api/v1/sources', sourceRoutes(deps))

@@ -46,7 +46,7 @@ export function createSessions({ storage, publicUrl, now }: SessionDeps) {
     next()
   }
 
-  const signedIn: RequestHandler = async (request, _response, next) => {
+  async function identify(request: Request): Promise<Account> {
     const account = await accountOf(request.headers)
     if (!account) throw new Problem(401, 'Sign in first.')
     const reads = request.method === 'GET' || request.method === 'HEAD'
@@ -54,19 +54,22 @@ export function createSessions({ storage, publicUrl, now }: SessionDeps) {
       throw new Problem(403, 'This request must come from a page of this server (its Origin is another).')
     }
     accounts.set(request, account)
-    next()
+    return account
   }
 
   return {
     ownOrigin,
-    /** Lets signed-in people through; what changes something also needs our own Origin. */
-    signedIn,
+    /**
+     * Finds out who makes this request.
+     * @throws Problem 401 for nobody, 403 for what would change something and comes from another Origin
+     */
+    identify,
     accountOf,
 
-    /** Who is signed in on a request that {@link signedIn} let through. */
+    /** Who makes a request that was identified. */
     account(request: Request): Account {
       const account = accounts.get(request)
-      if (!account) throw new Error('this route is not behind signedIn')
+      if (!account) throw new Error('nobody has identified this request')
       return account
     },
 

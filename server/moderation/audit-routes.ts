@@ -1,6 +1,5 @@
 import { Router } from 'express'
 import * as v from 'valibot'
-import type { Sessions } from '../accounts/sessions.ts'
 import { sendJson } from '../http/json.ts'
 import { ListQuery, pageOf, readCursor } from '../http/list.ts'
 import { validate } from '../http/validate.ts'
@@ -9,15 +8,8 @@ import type { Storage } from '../storage/storage.ts'
 const Query = v.object({ ...ListQuery, subject: v.optional(v.pipe(v.string(), v.maxLength(100))) })
 
 /** Who did what when. It can be read and never changed. */
-export function auditRoutes({
-  storage,
-  sessions,
-}: {
-  storage: Pick<Storage, 'audit'>
-  sessions: Sessions
-}): Router {
+export function auditRoutes({ storage }: { storage: Pick<Storage, 'audit'> }): Router {
   const router = Router()
-  router.use(sessions.signedIn)
   router.get('/', async (request, response) => {
     const { cursor, limit, subject } = validate(Query, request.query)
     const before = readCursor(cursor)

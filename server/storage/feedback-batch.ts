@@ -47,7 +47,8 @@ const COLUMNS = [
   ...(['author_company', 'author_segment', 'author_value', 'location', 'touchpoint', 'channel'] as const),
   ...(['tags', 'language', 'occurred_at', 'link', 'consent_show', 'consent_name', 'test'] as const),
   ...(['arrived_at', 'at', 'display', 'counted', 'reason', 'note', 'pinned_at', 'starred'] as const),
-  ...(['shown_at', 'appeal', 'revision'] as const),
+  ...(['shown_at', 'appeal', 'masks', 'passages', 'search', 'words_key', 'ruled'] as const),
+  ...(['suspected', 'erase_at', 'erased', 'revision'] as const),
 ] satisfies (keyof FeedbackRow)[]
 
 const PLACEHOLDER = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as unknown as FeedbackRow

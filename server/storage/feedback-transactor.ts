@@ -8,7 +8,7 @@ import {
   externalKey,
   externalKeyOf,
 } from './feedback-batch.ts'
-import { derive, erased, toFeedback } from './rows.ts'
+import { derive, erased, NOT_DECIDED, toFeedback } from './rows.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
 import type { StoredOperation, StoredOutcome } from './stored-operations.ts'
 import type { Transact } from './transactor.ts'
@@ -79,6 +79,7 @@ export function createFeedbackTransactor({
         starred: 0,
         shown_at: null,
         appeal: null,
+        ...NOT_DECIDED,
         revision: batch.revision,
       },
       undefined,

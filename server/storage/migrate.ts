@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import * as first from './migrations/001-first.ts'
+import * as desk from './migrations/002-desk.ts'
 import type { Tables } from './schema.ts'
 
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-first': first }
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-first': first, '002-desk': desk }
 
 /**
  * Brings the database to the newest shape, all or nothing.

@@ -39,6 +39,18 @@ export function postedColumns({ posted, at, contentHash }: Entry) {
   }
 }
 
+/** What nobody has decided of a new entry. */
+export const NOT_DECIDED = {
+  masks: null,
+  passages: null,
+  search: null,
+  words_key: null,
+  ruled: null,
+  suspected: 0,
+  erase_at: null,
+  erased: 0,
+} as const satisfies Partial<FeedbackRow>
+
 /** Whether its words may stand on a wall at all; a wall's settings only ever narrow this. */
 export function mayStand(row: FeedbackRow): boolean {
   const counts = row.counted === 1 || (row.test === 1 && row.reason === 'test')
@@ -136,6 +148,7 @@ export function erased(row: FeedbackRow, revision: number): FeedbackRow {
     starred: 0,
     shown_at: null,
     appeal: null,
+    ...NOT_DECIDED,
     revision,
   }
 }

@@ -73,6 +73,21 @@ export interface FeedbackRow {
   shown_at: number | null
   /** How early it returns in quiet times: 2 starred, 1 eight words and more, 0 the rest; null never. */
   appeal: number | null
+  /** JSON: personal data found in the words, and by which version of the rules; null where there are no words. */
+  masks: string | null
+  /** JSON: what a moderator chose of the words for walls; null is all of them. */
+  passages: string | null
+  /** What it is found by: words, names and tags, folded. */
+  search: string | null
+  /** Equal for equal words, however they are written; null where nobody looks for repetitions. */
+  words_key: string | null
+  /** JSON: the rules that decided on it at intake, and what each did. */
+  ruled: string | null
+  /** Whether a rule took it for spam and nobody has confirmed that yet. */
+  suspected: number
+  /** When its erasure becomes final, epoch milliseconds. */
+  erase_at: number | null
+  erased: number
   revision: number
 }
 

@@ -1,5 +1,5 @@
 import type { EntrySource, FeedbackOperation, FeedbackOutcome } from './feedback-operations.ts'
-import { postedColumns, toFeedback } from './rows.ts'
+import { NOT_DECIDED, postedColumns, toFeedback } from './rows.ts'
 import type { FeedbackRow } from './schema.ts'
 
 export type PostedColumns = ReturnType<typeof postedColumns>
@@ -35,7 +35,7 @@ export function toStored(operation: FeedbackOperation): StoredOperation {
 export function fromStored(operation: StoredOperation, outcome: StoredOutcome): FeedbackOutcome {
   if (outcome.kind !== 'created' || operation.kind === 'withdraw') return outcome as FeedbackOutcome
   const { source, columns } = operation
-  const untouched = { note: null, pinned_at: null, starred: 0, shown_at: null, appeal: null }
+  const untouched = { note: null, pinned_at: null, starred: 0, shown_at: null, appeal: null, ...NOT_DECIDED }
   const row: FeedbackRow = { ...columns, source_id: source.id, ...untouched, ...outcome.given }
   return { kind: 'created', feedback: toFeedback(row) }
 }

@@ -13,7 +13,7 @@ import { openSqlite } from '../sqlite.ts'
 export function changesOfShape(engine: Engine): void {
   const failing = {
     ...MIGRATIONS,
-    '002-fails': {
+    '999-fails': {
       async up(db: Kysely<unknown>) {
         await db.schema.createTable('half_made').addColumn('id', 'text').execute()
         await db.schema.alterTable('feedback').addColumn('half_made', 'text').execute()
