@@ -3,13 +3,14 @@ import * as v from 'valibot'
 import type { Sessions } from '../accounts/sessions.ts'
 import { rawBody } from '../http/body.ts'
 import { sendJson } from '../http/json.ts'
-import { changedMeanwhile, Problem } from '../http/problem.ts'
-import { given, validBody } from '../http/validate.ts'
-import { hashKey, newKey, newSigningSecret } from '../keys.ts'
+import { Problem } from '../http/problem.ts'
+import { given, validate, validBody } from '../http/validate.ts'
+import { newSigningSecret } from '../keys.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
-import type { Source } from '../storage/sources.ts'
+import type { DeletedSource, Source } from '../storage/sources.ts'
 import type { Storage } from '../storage/storage.ts'
-import { type SourceInput, SourceSchema, type SourceSettings } from './settings.ts'
+import { SourceChangeSchema, type SourceInput, SourceSchema, type SourceSettings } from './settings.ts'
+import { makeToken } from './token.ts'
 
 interface SourceDeps {
   storage: Pick<Storage, 'sources'>
@@ -21,27 +22,33 @@ interface SourceDeps {
   timeZone: string
 }
 
+const Which = v.strictObject({ deleted: v.optional(v.picklist(['true', 'false'], 'must be true or false')) })
+
 /** Where feedback comes from. Secrets are answered once, when a source is made. */
 export function sourceRoutes({ storage, sessions, audit, newId, now, timeZone }: SourceDeps): Router {
   const router = Router()
   const body = rawBody(100_000)
 
-  router.get('/', async (_request, response) => {
-    const items = await storage.sources.list()
-    sendJson(response, 200, { items: items.map(toAnswer), next: null })
+  router.get('/', async (request, response) => {
+    const { deleted } = validate(Which, request.query)
+    const items =
+      deleted === 'true'
+        ? (await storage.sources.listDeleted()).map(toDeletedAnswer)
+        : (await storage.sources.list()).map(toAnswer)
+    sendJson(response, 200, { items, next: null })
   })
 
   router.post('/', body, async (request, response) => {
     const input = validBody(SourceSchema, request)
     const id = newId(now())
-    const token = newKey('src')
+    const { key, token } = makeToken(newId(now()))
     const signingSecret = input.secret ?? newSigningSecret()
     const settings = settingsOf(input, timeZone)
     const source = await storage.sources.create(
-      { id, name: input.name, tokenHash: hashKey(token), signingSecret, settings, createdAt: now() },
+      { id, name: input.name, token, signingSecret, settings, createdAt: now() },
       audit(sessions.account(request).id, 'source.created', id, null, { name: input.name, ...settings }),
     )
-    const answer = { ...toAnswer(source), token, signingSecret }
+    const answer = { ...toAnswer(source), token: key, signingSecret }
     sendJson(response, 201, answer, { Location: `/api/v1/sources/${id}` })
   })
 
@@ -52,10 +59,11 @@ export function sourceRoutes({ storage, sessions, audit, newId, now, timeZone }:
   })
 
   router.patch('/:id', body, async (request: Request<{ id: string }>, response) => {
-    const change = validBody(v.partial(SourceSchema), request)
+    const { revision, ...change } = validBody(SourceChangeSchema, request)
     const { id } = request.params
     const known = await storage.sources.byId(id)
     if (!known) throw unknownSource()
+    if (revision !== undefined && revision !== known.revision) throw changedMeanwhile(known)
     const merged = { ...known, ...given(change) } as SourceInput
     const source = await storage.sources.change(
       id,
@@ -68,31 +76,35 @@ export function sourceRoutes({ storage, sessions, audit, newId, now, timeZone }:
       known.revision,
     )
     if (source === 'unknown') throw unknownSource()
-    if (source === 'stale') throw changedMeanwhile()
+    if (source === 'stale') throw changedMeanwhile(await storage.sources.byId(id))
     sendJson(response, 200, toAnswer(source))
   })
 
   return router
 }
 
-function unknownSource(): Problem {
+export function unknownSource(): Problem {
   return new Problem(404, 'There is no source with this id.')
 }
 
+function changedMeanwhile(current: Source | null): Problem {
+  if (!current) return unknownSource()
+  const extra = { current: toAnswer(current) }
+  return new Problem(409, 'Somebody else has changed this source since.', { extra })
+}
+
 function settingsOf(input: SourceInput, timeZone: string): SourceSettings {
-  const { policy, preset, metric, scale, words, mapping } = input
-  return {
-    policy,
-    ...(preset !== undefined && { preset }),
-    ...(metric !== undefined && { metric }),
-    ...(scale !== undefined && { scale }),
-    ...(words !== undefined && { words }),
-    ...(mapping !== undefined && { mapping }),
-    timeZone: input.timeZone ?? timeZone,
-  }
+  const { policy, preset, metric, scale, words, mapping, retentionDays } = input
+  const chosen = { preset, metric, scale, words, mapping, retentionDays }
+  const kept = Object.entries(chosen).filter(([, value]) => value !== undefined && value !== null)
+  return { policy, ...Object.fromEntries(kept), timeZone: input.timeZone ?? timeZone }
 }
 
 /** Everything but its secrets. */
 function toAnswer({ signingSecret: _secret, createdAt, ...source }: Source) {
   return { ...source, createdAt: new Date(createdAt).toISOString() }
+}
+
+function toDeletedAnswer({ deletedAt, ...source }: DeletedSource) {
+  return { ...source, deletedAt: new Date(deletedAt).toISOString() }
 }

@@ -16,11 +16,17 @@ const pointer = v.pipe(
   v.maxLength(500, 'must have at most 500 characters'),
   v.regex(/^(\/|$)/, 'must be a JSON pointer, as /answer/score'),
 )
+/** What becomes of entries as they come in. */
+export const POLICIES = ['publish', 'hold', 'rules'] as const
+
+/** For how many days a source may keep words and persons; without any it keeps them. */
+export const RETENTION_DAYS = { min: 1, max: 3_650 }
+
 /** What creates a source. The time zone is the server's where none is given. */
 export const SourceSchema = v.object(
   {
     name: short,
-    policy: v.optional(v.picklist(['publish', 'hold'], 'must be publish or hold'), 'publish'),
+    policy: v.optional(v.picklist(POLICIES, `must be one of ${POLICIES.join(', ')}`), 'publish'),
     preset: v.optional(short),
     metric: v.optional(v.picklist(METRICS, `must be one of ${METRICS.join(', ')}`)),
     scale: v.optional(ScaleSchema),
@@ -34,6 +40,14 @@ export const SourceSchema = v.object(
       v.pipe(v.record(v.string(), pointer), v.maxEntries(50, 'must have at most 50 entries')),
     ),
     secret: v.optional(short),
+    retentionDays: v.nullish(
+      v.pipe(
+        v.number('must be a number of days'),
+        v.integer('must be a whole number of days'),
+        v.minValue(RETENTION_DAYS.min, `must be at least ${RETENTION_DAYS.min}`),
+        v.maxValue(RETENTION_DAYS.max, `must be at most ${RETENTION_DAYS.max}`),
+      ),
+    ),
     timeZone: v.optional(
       v.pipe(
         v.string('must be a time zone, as Europe/Berlin'),
@@ -43,6 +57,24 @@ export const SourceSchema = v.object(
   },
   'must be a JSON object',
 )
+
+const removable = <Schema extends v.GenericSchema>({ wrapped }: { wrapped: Schema }) => v.nullish(wrapped)
+const { preset, metric, scale, words, mapping } = SourceSchema.entries
+
+/** What changes a source: what is not named stays, null takes away. With `revision` only if it is still that one. */
+export const SourceChangeSchema = v.object(
+  {
+    ...v.partial(SourceSchema).entries,
+    preset: removable(preset),
+    metric: removable(metric),
+    scale: removable(scale),
+    words: removable(words),
+    mapping: removable(mapping),
+    revision: v.optional(v.pipe(v.number('must be a number'), v.safeInteger('must be a whole number'))),
+  },
+  'must be a JSON object',
+)
+
 export type SourceInput = v.InferOutput<typeof SourceSchema>
 
 /** A source's settings as they are kept; its secrets are kept apart. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { SourceSettings } from '../sources/settings.ts'
 import { type AuditEntry, type AuditLine, keepAudit } from './audit.ts'
 import type { SourceRow, Tables } from './schema.ts'
+import { addToken, type NewToken } from './source-tokens.ts'
 import type { Transact } from './transactor.ts'
 
 export interface Source extends SourceSettings {
@@ -12,28 +13,55 @@ export interface Source extends SourceSettings {
   revision: number
 }
 
+/** A source that is no more, whose entries may still be there. */
+export interface DeletedSource {
+  id: string
+  name: string
+  deletedAt: number
+}
+
 interface NewSource {
   id: string
   name: string
-  tokenHash: string
+  token: NewToken
   signingSecret: string
   settings: SourceSettings
   createdAt: number
 }
 
+type Reader = Pick<Kysely<Tables>, 'selectFrom'>
+
+/** A source that was not deleted. */
+export function livingSource(db: Reader, id: string): Promise<SourceRow | undefined> {
+  return db
+    .selectFrom('source')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+}
+
 export function createSources({ db, transact }: { db: Kysely<Tables>; transact: Transact }) {
+  const living = db.selectFrom('source').selectAll().where('deleted_at', 'is', null)
+  const deleted = db.selectFrom('source').selectAll().where('deleted_at', 'is not', null)
+
   return {
     async list(): Promise<Source[]> {
+      return (await living.orderBy('id', 'desc').execute()).map(toSource)
+    },
+
+    /** Those that were deleted, too: what they promised about their entries goes on. */
+    async listAll(): Promise<Source[]> {
       return (await db.selectFrom('source').selectAll().orderBy('id', 'desc').execute()).map(toSource)
     },
 
-    async byId(id: string): Promise<Source | null> {
-      const row = await db.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst()
-      return row ? toSource(row) : null
+    async listDeleted(): Promise<DeletedSource[]> {
+      const rows = await deleted.orderBy('id', 'desc').execute()
+      return rows.map(({ id, name, deleted_at }) => ({ id, name, deletedAt: deleted_at as number }))
     },
 
-    async byTokenHash(hash: string): Promise<Source | null> {
-      const row = await db.selectFrom('source').selectAll().where('token_hash', '=', hash).executeTakeFirst()
+    async byId(id: string): Promise<Source | null> {
+      const row = await livingSource(db, id)
       return row ? toSource(row) : null
     },
 
@@ -42,13 +70,15 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
         const row: SourceRow = {
           id: source.id,
           name: source.name,
-          token_hash: source.tokenHash,
           signing_secret: source.signingSecret,
           settings: JSON.stringify(source.settings),
           created_at: source.createdAt,
           revision,
+          deleted_at: null,
+          erasing: 0,
         }
         await tx.insertInto('source').values(row).execute()
+        await addToken(tx, source.id, source.token, source.createdAt)
         await keepAudit(tx, audit)
         note.settings = true
         return toSource(row)
@@ -63,7 +93,7 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
       revision: number,
     ): Promise<Source | 'unknown' | 'stale'> {
       return transact(async (tx, next, note) => {
-        const row = await tx.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst()
+        const row = await livingSource(tx, id)
         if (!row) return 'unknown'
         if (row.revision !== revision) return 'stale'
         const changed: SourceRow = {
@@ -80,10 +110,52 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
         return toSource(changed)
       })
     },
+
+    /**
+     * Its tokens and secrets are gone at once, its name and its entries stay. With `erase` it is remembered
+     * that their words have to go. Answers false where there is no such source.
+     */
+    remove(id: string, { erase, now }: { erase: boolean; now: number }, line: AuditLine): Promise<boolean> {
+      return transact(async (tx, revision, note) => {
+        const row = await livingSource(tx, id)
+        if (!row) return false
+        const gone = { signing_secret: '', deleted_at: now, erasing: erase ? 1 : 0, revision }
+        await tx.updateTable('source').set(gone).where('id', '=', id).execute()
+        await tx.deleteFrom('source_token').where('source_id', '=', id).execute()
+        await tx.deleteFrom('source_request').where('source_id', '=', id).execute()
+        const before = { name: row.name, ...JSON.parse(row.settings) }
+        await keepAudit(tx, { ...line, before, after: { words: erase ? 'erased' : 'kept' } })
+        note.settings = true
+        return true
+      })
+    },
+
+    /** A deleted source whose entries' words still have to go; null when there is none. */
+    async erasing(): Promise<string | null> {
+      return (await deleted.where('erasing', '=', 1).executeTakeFirst())?.id ?? null
+    },
+
+    /** Entries of a source that still have their words, those that may stand on walls first. */
+    async unerased(id: string, limit: number): Promise<string[]> {
+      const rows = await db
+        .selectFrom('feedback')
+        .select('id')
+        .where('source_id', '=', id)
+        .where('erased', '=', 0)
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => row.id)
+    },
+
+    /** Says that nothing is left to erase. */
+    async isErased(id: string): Promise<void> {
+      await transact((tx) => tx.updateTable('source').set({ erasing: 0 }).where('id', '=', id).execute())
+    },
   }
 }
 
-function toSource(row: SourceRow): Source {
+export function toSource(row: SourceRow): Source {
   return {
     ...(JSON.parse(row.settings) as SourceSettings),
     id: row.id,

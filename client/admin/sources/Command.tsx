@@ -1,30 +1,73 @@
-import { createSignal, type JSX } from 'solid-js'
+import { createSignal, For, type JSX } from 'solid-js'
+import type { Metric, Scale } from '../../../shared/metric.ts'
 import { Copyable } from '../parts/Copyable.tsx'
-import { FIRST_WORDS, powerShellCommand, shellCommand } from '../start/command.ts'
+import { commandFor, firstEntry, LANGUAGES, type Language, type Shell } from '../start/command.ts'
+
+interface CommandProps {
+  /** Null where it is not known any more: a place is left for it. */
+  token: string | null
+  metric?: Metric | undefined
+  scale?: Scale | undefined
+}
+
+const LANGUAGE_NAMES = { curl: 'curl', javascript: 'JavaScript', python: 'Python' } as const
+const SHELL_NAMES = { sh: 'Linux, macOS', powershell: 'Windows PowerShell' } as const
+const SHELLS = ['sh', 'powershell'] as const
 
 /** A command that works as it stands: it posts one voice with this token. */
-export function Command(props: { token: string }): JSX.Element {
+export function Command(props: CommandProps): JSX.Element {
   const onWindows = /Windows/.test(navigator.userAgent)
-  const [shell, setShell] = createSignal<'sh' | 'powershell'>(onWindows ? 'powershell' : 'sh')
-  const text = () => {
-    const post = { origin: location.origin, token: props.token, comment: FIRST_WORDS }
-    return shell() === 'sh' ? shellCommand(post) : powerShellCommand(post)
-  }
-  const choice = (value: 'sh' | 'powershell', name: string) => (
-    <button type="button" class="plain" aria-pressed={shell() === value} onClick={() => setShell(value)}>
-      {name}
-    </button>
-  )
+  const [shell, setShell] = createSignal<Shell>(onWindows ? 'powershell' : 'sh')
+  const [language, setLanguage] = createSignal<Language>('curl')
+  const text = () =>
+    commandFor(language(), shell(), {
+      origin: location.origin,
+      token: props.token ?? 'YOUR_TOKEN',
+      entry: firstEntry(props),
+    })
   return (
     <div class="command">
-      <p class="choices">
-        {choice('sh', 'Linux, macOS')} {choice('powershell', 'Windows PowerShell')}
-      </p>
+      <Choices
+        label="Language"
+        names={LANGUAGE_NAMES}
+        all={LANGUAGES}
+        chosen={language()}
+        choose={setLanguage}
+      />
+      <Choices label="System" names={SHELL_NAMES} all={SHELLS} chosen={shell()} choose={setShell} />
       <Copyable name="the command" text={text()} />
       <p class="hint">
-        The part after “Bearer” is the source’s token. It is shown this once: keep it where your systems keep
-        their secrets.
+        {props.token === null
+          ? 'Put the source’s token in the place of YOUR_TOKEN. This page does not have it: it was shown once.'
+          : 'The part after “Bearer” is the source’s token. It is shown this once: keep it where your systems keep their secrets.'}
       </p>
     </div>
+  )
+}
+
+interface ChoicesProps<T extends string> {
+  label: string
+  names: Readonly<Record<T, string>>
+  all: readonly T[]
+  chosen: T
+  choose: (value: T) => void
+}
+
+function Choices<T extends string>(props: ChoicesProps<T>): JSX.Element {
+  return (
+    <fieldset class="choices" aria-label={props.label}>
+      <For each={props.all}>
+        {(value) => (
+          <button
+            type="button"
+            class="plain"
+            aria-pressed={props.chosen === value}
+            onClick={() => props.choose(value)}
+          >
+            {props.names[value]}
+          </button>
+        )}
+      </For>
+    </fieldset>
   )
 }

@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, type JSX, onMount, Show } from 'solid-js'
+import { NO_FILTER } from '../../live/desk/filter.ts'
 import { useOffice } from '../context.ts'
 import type { NewSource, NewWall } from '../places.ts'
 import { OpenWall } from './OpenWall.tsx'
@@ -12,7 +13,7 @@ export function StartPage(props: { leave: () => void }): JSX.Element {
   const [source, setSource] = createSignal<NewSource | null>(null)
   const hasPlaces = () => places.walls().length > 0 && places.sources().length > 0
   const first = createMemo(() => feed.shown().at(-1) ?? null)
-  onMount(() => loading.open(null, null))
+  onMount(() => loading.open(NO_FILTER, null))
   let end: HTMLParagraphElement | undefined
   // Where one looks for what comes: the page goes along.
   createEffect(() => first() !== null && end?.scrollIntoView({ block: 'nearest' }))
