@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildClient } from '../scripts/build.ts'
 import { batches } from './figures/batches.ts'
+import { desk } from './figures/desk.ts'
+import { deskHide } from './figures/desk-hide.ts'
 import { history } from './figures/history.ts'
 import { painted } from './figures/painted.ts'
 import { paintedBusy } from './figures/painted-busy.ts'
@@ -19,7 +21,9 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   batches,
   painted,
   'painted-busy': paintedBusy,
+  'desk-hide': deskHide,
   history,
+  desk,
   script,
 }
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))

@@ -57,6 +57,7 @@ test('[A1] the set-up link makes the first owner and signs them in, and its key 
 
 test('[A1] a set-up link that was used says so and leads to signing in', async () => {
   await setUp()
+  await page.getByRole('button', { name: 'Menu' }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   await page.goto('about:blank')
@@ -81,6 +82,7 @@ async function tryWrong(): Promise<number> {
 
 test('[A3] a wrong password is said, and after five of them how long to wait', async () => {
   await setUp()
+  await page.getByRole('button', { name: 'Menu' }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   for (let tries = 0; tries < 5; tries += 1) expect(await tryWrong()).toBe(401)
   await page.getByText('do not belong together').waitFor()

@@ -57,6 +57,11 @@ const PICTURES: Picture[] = [
       turn: turnOf({ at: clockAt('13:10') - 9 * 86_400_000 }, { kind: 'returning', from: clockAt('13:09') }),
     }),
   },
+  ...['08:20', '12:12', '16:42', '17:50'].map((clock) => ({
+    name: `paused-${clock.replace(':', '')}`,
+    clock,
+    view: viewAt(clock, { paused: true, turn: null, marks: [], today: 0, score: scoreWith({}) }),
+  })),
   { name: 'idle', clock: '15:20', view: viewAt('15:20', { turn: null }) },
   {
     name: 'night',

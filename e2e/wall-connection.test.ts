@@ -186,6 +186,16 @@ describe('refusals and builds', () => {
     expect(await page.innerText('h1')).toBe('This link opens no wall.')
   })
 
+  it('[W41] a wall that is sent away takes everything down with that message, without asking first', async () => {
+    page = await openWall({ browser, server })
+    const asked = server.handshakes.length
+    server.sendAway()
+    await page.waitForSelector('body[data-scene="refused"]')
+    expect(await words()).toHaveLength(0)
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('parcel')
+    expect(server.handshakes).toHaveLength(asked)
+  })
+
   it('[W26] a page of an older build loads the new one, three times an hour at most', async () => {
     page = await openWall({ browser, server, query: '&reloadWithin=0' })
     for (let build = 2; build <= 4; build++) {

@@ -123,6 +123,7 @@ describe('the wall from ten feet', () => {
       { turn: turnOf({ words: null, score: 2, mood: 'bad' }, { from: clockAt('15:59') }) },
     ],
     ['an earlier voice', { turn: turnOf({}, { kind: 'returning', from: clockAt('15:59') }) }],
+    ['a pause', { paused: true, turn: null, marks: [], today: 0, score: scoreWith({}) }],
     ['a closed wall', { day: { ...DAY, open: false, reopens: DAY.opens + 86_400_000 } }],
   ]
   for (const [state, view] of states) {

@@ -194,6 +194,18 @@ describe('without a voice', () => {
     expect(await wall.$$('[data-feedback-id]')).toHaveLength(0)
   })
 
+  it('[W40] a paused wall is one calm picture: sky, sun and a line, nothing of customers, live all the same', async () => {
+    const wall = await show({})
+    server.show({ ...VIEW, paused: true, turn: null, marks: [], today: 0, waiting: 0 })
+    await wall.waitForSelector('body[data-scene="paused"]')
+    expect(await wall.innerText('h1')).toBe('A short pause.')
+    expect(await wall.$$('[data-feedback-id], [data-score], .mark, .score')).toHaveLength(0)
+    expect(await wall.$$('.sky, .sun')).toHaveLength(2)
+    expect(await wall.getAttribute('body', 'data-connection')).toBe('live')
+    server.show(VIEW)
+    await wall.waitForSelector('[data-feedback-id]')
+  })
+
   it('[W14] a closed wall shows no words, and when it opens', async () => {
     const reopens = clockAt('08:00') + 86_400_000
     const wall = await show({ day: { ...VIEW.day, open: false, reopens } })

@@ -4,6 +4,8 @@ import { createGuard } from './accounts/access.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import type { Sessions } from './accounts/sessions.ts'
 import type { Config } from './config.ts'
+import type { ErasureKeeper } from './data/erasure-keeper.ts'
+import { dataRoutes } from './data/routes.ts'
 import { answerErrors, notFound } from './http/errors.ts'
 import { pageRoutes } from './http/pages.ts'
 import { plainAddress } from './http/plain-address.ts'
@@ -13,15 +15,30 @@ import { intakeRoutes } from './intake/routes.ts'
 import type { Screens } from './live/screens.ts'
 import type { AuditMaker } from './moderation/audit.ts'
 import { auditRoutes } from './moderation/audit-routes.ts'
+import { maskRoutes } from './moderation/mask-routes.ts'
+import type { MaskFinding } from './moderation/masks/finding.ts'
+import { onWallsRoutes } from './moderation/on-walls-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { createJudging } from './moderation/rules/judging.ts'
+import { ruleRoutes } from './moderation/rules/routes.ts'
+import { createRulebooks } from './moderation/rules/rulebook.ts'
+import { wordRoutes } from './moderation/words/routes.ts'
 import { healthRoutes } from './operations/health.ts'
 import { scoreRoutes } from './scores/routes.ts'
 import type { Scores } from './scores/scores.ts'
 import { screenRoutes } from './screens/routes.ts'
 import { createSourceAuthentication } from './sources/authenticate.ts'
+import { deleteRoutes } from './sources/delete-routes.ts'
+import type { SourceErasing } from './sources/erasing.ts'
+import { pulseRoutes } from './sources/pulse-routes.ts'
+import type { RequestLog } from './sources/request-log.ts'
+import { requestRoutes } from './sources/request-routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
+import { testVoiceRoutes } from './sources/test-voice-routes.ts'
+import { tokenRoutes } from './sources/token-routes.ts'
 import type { Storage } from './storage/storage.ts'
 import type { Admission } from './walls/admission.ts'
+import { pauseRoutes } from './walls/pause-routes.ts'
 import { wallRoutes } from './walls/routes.ts'
 
 export interface AppDeps {
@@ -31,7 +48,11 @@ export interface AppDeps {
   sessions: Sessions
   screens: Screens
   admission: Admission
+  maskFinding: MaskFinding
   audit: AuditMaker
+  erasures: ErasureKeeper
+  requestLog: RequestLog
+  sourceErasing: SourceErasing
   /** The folder of the built client, and what names its build. */
   client: { folder: string; build: string }
   newId: (now: number) => string
@@ -42,7 +63,7 @@ export interface AppDeps {
 
 /** The order of everything that answers a request. Intake comes first: it is what must be fast. */
 export function createApp(deps: AppDeps): Express {
-  const { config, storage, client, admission, log, now } = deps
+  const { config, storage, client, admission, requestLog, log, now } = deps
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -50,14 +71,28 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', 'simple')
   app.use(createRequestIds())
   app.use(plainAddress)
-  const authenticate = createSourceAuthentication(storage)
+  const authenticate = createSourceAuthentication({ storage, requestLog, now })
   const rateLimit = createRateLimit(config.rateLimit)
-  app.use('/api/v1', intakeRoutes({ storage, authenticate, rateLimit, now }))
+  const rulebooks = createRulebooks({ storage })
+  const judging = createJudging({ storage, rulebooks })
+  const judged = { sources: storage.sources, keep: judging.keep }
+  app.use(
+    '/api/v1',
+    intakeRoutes({ storage: judging, authenticate, requestLog, rateLimit, now }),
+    requestLog.hearRefusals,
+  )
   app.use(healthRoutes({ storage, build: client.build, now }))
   app.use('/api/v1', createGuard(deps.sessions))
-  app.use('/api/v1', accountRoutes(deps))
+  app.use('/api/v1', accountRoutes({ ...deps, publicUrl: config.publicUrl }))
+  app.use('/api/v1', dataRoutes(deps))
   app.use('/api/v1/feedback', moderationRoutes(deps))
-  app.use('/api/v1/sources', sourceRoutes(deps))
+  app.use('/api/v1/feedback', onWallsRoutes(deps))
+  app.use('/api/v1/masks', maskRoutes(deps))
+  app.use('/api/v1/rules', ruleRoutes({ ...deps, rulebooks }))
+  app.use('/api/v1/words', wordRoutes(deps))
+  app.use('/api/v1/sources', pulseRoutes(deps), sourceRoutes(deps), tokenRoutes(deps), requestRoutes(deps))
+  app.use('/api/v1/sources', testVoiceRoutes({ ...deps, storage: judged }), deleteRoutes(deps))
+  app.use('/api/v1/walls', pauseRoutes(deps))
   app.use('/api/v1/walls', wallRoutes({ ...deps, publicUrl: config.publicUrl }))
   app.use('/api/v1/scores', scoreRoutes(deps))
   app.use('/api/v1/screens', screenRoutes(deps))

@@ -14,7 +14,7 @@ test.for([
 test('[D10] an unknown command is told in one line', async () => {
   const { terminal, written } = makeTerminal()
   expect(await runCommand(['constructor'], terminal)).toBe(2)
-  expect(written.err).toBe('there is no command "constructor". There are: import, rebuild\n')
+  expect(written.err).toBe('there is no command "constructor". There are: import, rebuild, reset-password\n')
 })
 
 test.for([

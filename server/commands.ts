@@ -13,6 +13,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'makes all counts again from the entries, while the server is stopped',
     load: async () => (await import('./operations/rebuild-command.ts')).rebuildCommand,
   },
+  'reset-password': {
+    summary: 'prints a link by which somebody who is locked out chooses a new password',
+    load: async () => (await import('./accounts/reset-command.ts')).resetCommand,
+  },
 }
 
 /** The exit code: 0 done, 1 done in part, 2 not done, with one line that says why. */

@@ -81,3 +81,9 @@ test('[K33] a secret may stand in a file, and blank settings are none', () => {
   writeFileSync(join(folder, 'empty'), '\n')
   expect(() => readConfig({ ...env, TENFOOT_ADMIN_PASSWORD_FILE: join(folder, 'empty') })).toThrow(/is empty/)
 })
+
+test('[U6] the password of the environment is as long as any other', () => {
+  const env = { TENFOOT_ADMIN_EMAIL: 'a@b', TENFOOT_ADMIN_PASSWORD: 'too short' }
+  expect(() => readConfig(env)).toThrow('TENFOOT_ADMIN_PASSWORD must have at least 10 characters')
+  expect(readConfig({ ...env, TENFOOT_ADMIN_PASSWORD: 'long enough' }).admin?.password).toBe('long enough')
+})

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { isLongEnough, PASSWORD_LENGTH } from './accounts/password.ts'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -155,5 +156,7 @@ function readAdmin(settings: Env): Config['admin'] {
     throw new ConfigError('TENFOOT_ADMIN_PASSWORD is needed with TENFOOT_ADMIN_EMAIL')
   if (!/^\S+@\S+$/.test(email))
     throw new ConfigError(`TENFOOT_ADMIN_EMAIL must be an e-mail address, not "${email}"`)
+  if (!isLongEnough(password))
+    throw new ConfigError(`TENFOOT_ADMIN_PASSWORD must have at least ${PASSWORD_LENGTH} characters`)
   return { email, password }
 }

@@ -4,6 +4,7 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const TIME_LETTERS = 10
 const RANDOM_LETTERS = 16
 const POOL_BYTES = 4_096
+const LAST_TIME = 2 ** 48 - 1
 
 /**
  * Makes ids that sort by their time and, within one millisecond of one process, by their order: 48 bits of
@@ -33,6 +34,14 @@ export function createIds(): (now: number) => string {
   }
 }
 
+/** The time that an id was made with, epoch milliseconds. */
+export function timeOfId(id: string): number {
+  return Array.from(id.slice(0, TIME_LETTERS)).reduce(
+    (time, letter) => time * 32 + ALPHABET.indexOf(letter),
+    0,
+  )
+}
+
 function increment(digits: number[]): void {
   for (let place = digits.length - 1; place >= 0; place -= 1) {
     const digit = (digits[place] as number) + 1
@@ -47,4 +56,9 @@ function timeLetters(time: number): string {
     letters = (ALPHABET[rest % 32] as string) + letters
   }
   return letters
+}
+
+/** What ids of this moment and later sort after, and those before it do not; epoch milliseconds. */
+export function idsFrom(time: number): string {
+  return timeLetters(Math.min(Math.max(0, time), LAST_TIME))
 }

@@ -11,14 +11,22 @@ import { prepareFirstOwner } from './accounts/first-owner.ts'
 import { createSessions } from './accounts/sessions.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { createErasureKeeper } from './data/erasure-keeper.ts'
+import { createRetentionKeeper } from './data/retention-keeper.ts'
 import { answerBrokenRequests } from './http/broken-requests.ts'
 import { createIds } from './ids.ts'
 import { serveDeskSockets } from './live/desk-sockets.ts'
+import { createPeople } from './live/people.ts'
+import { createPresenceKeeper } from './live/presence-keeper.ts'
 import { createScreens } from './live/screens.ts'
 import { createWallRooms } from './live/wall-rooms.ts'
 import { serveWallSockets } from './live/wall-sockets.ts'
+import { createWallsNow } from './live/walls-now.ts'
 import { createAuditMaker } from './moderation/audit.ts'
+import { createMaskFinding } from './moderation/masks/finding.ts'
 import { createScores } from './scores/scores.ts'
+import { createSourceErasing } from './sources/erasing.ts'
+import { createRequestLog } from './sources/request-log.ts'
 import { openStorage } from './storage/storage.ts'
 import { createAdmission } from './walls/admission.ts'
 
@@ -66,13 +74,39 @@ export async function startServer(
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const audit = createAuditMaker({ newId, now })
   const scores = createScores(storage)
-  const sessions = createSessions({ storage, publicUrl, now })
+  const sessions = createSessions({ storage, publicUrl, newId, now })
   const admission = createAdmission({ storage, sessions, publicUrl })
-  const screens = createScreens({ storage, instance, now, onError, onChange: () => desk.screensChanged() })
+  const presence = createPresenceKeeper({ storage, instance, now, onError })
+  const screens = createScreens({ presence, now })
+  const people = createPeople({ presence })
+
+  const erasures = createErasureKeeper({ storage, now, onError })
+  const requestLog = createRequestLog({ storage, newId, now, onError })
+  const sourceErasing = createSourceErasing({ storage, audit, now, onError })
+  const retention = createRetentionKeeper({ storage, audit, now, onError })
+
+  const maskFinding = createMaskFinding({ storage, now, onError })
 
   const client = { folder: CLIENT, build }
   const app = createApp({
-    ...{ config, storage, scores, sessions, screens, admission, audit, client, newId, now, timeZone, log },
+    ...{
+      config,
+      storage,
+      scores,
+      sessions,
+      screens,
+      admission,
+      audit,
+      erasures,
+      requestLog,
+      sourceErasing,
+      maskFinding,
+      client,
+      newId,
+      now,
+      timeZone,
+      log,
+    },
   })
   const http = createServer(app)
   answerBrokenRequests(http)
@@ -83,10 +117,14 @@ export async function startServer(
     transports: ['websocket', 'polling'],
     connectTimeout: 10_000,
   })
-  const desk = serveDeskSockets({ io, storage, sessions, screens, publicUrl, build, now, onError })
+  const wallsNow = createWallsNow({ storage, screens, now, views: () => walls.views() })
+  const desk = serveDeskSockets({
+    ...{ io, storage, sessions, presence, screens, people, wallsNow, publicUrl, build, now, onError },
+  })
   const walls = serveWallSockets({
     ...{ io, screens, build, now, onError },
     onCommit: storage.onCommit,
+    onTold: desk.wallsChanged,
     admit: admission.ofHandshake,
     openRooms: (how) => createWallRooms({ storage, scores, instance, now, onError, ...how }),
   })
@@ -101,6 +139,10 @@ export async function startServer(
   }
   const { port } = http.address() as AddressInfo
   log.info({ port, build }, 'listening')
+  erasures.start()
+  retention.start()
+  sourceErasing.look()
+  maskFinding.begin()
 
   let closing: Promise<void> | undefined
   return {
@@ -110,12 +152,17 @@ export async function startServer(
   }
 
   async function close(): Promise<void> {
+    erasures.close()
+    await retention.close()
     walls.close()
     desk.close()
     setTimeout(() => http.closeAllConnections(), CLOSE_WITHIN_MS).unref()
     http.closeIdleConnections()
     await io.close()
-    await screens.close()
+    await presence.close()
+    await sourceErasing.close()
+    await maskFinding.close()
+    await requestLog.flush()
     await storage.close()
   }
 }

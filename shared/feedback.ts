@@ -1,3 +1,4 @@
+import type { Mask } from './masks.ts'
 import type { Metric, Mood, Scale } from './metric.ts'
 
 export const DISPLAYS = ['held', 'shown', 'hidden'] as const
@@ -36,6 +37,26 @@ export interface Posted {
   test?: boolean
 }
 
+/** UTF-16 offsets into a comment; the end is exclusive. */
+export type Span = [start: number, end: number]
+
+/** What a moderator chose of a comment for walls. */
+export interface Passages {
+  /** Whole sentences, the only ones that walls show. */
+  show?: Span[]
+  /** Masked besides what was found. */
+  mask?: Span[]
+  /** Found masks that are false alarms. */
+  clear?: Span[]
+}
+
+/** A rule that decided about an entry, and what it did: "hold", "tag", "delay" … */
+export interface Ruled {
+  rule: string
+  name: string
+  did: string[]
+}
+
 /** An entry as the API answers it: as posted, and what Tenfoot knows of it. */
 export interface Feedback extends Posted {
   id: string
@@ -50,6 +71,18 @@ export interface Feedback extends Posted {
   pinned: boolean
   starred: boolean
   mood: Mood
+  /** Personal data that was found in the comment. */
+  masks?: Mask[]
+  passages?: Passages
+  ruled?: Ruled[]
+  /** Taken for spam by a rule; it counts until a moderator says so, too. */
+  suspected?: true
+  /** Until when walls wait with it. */
+  delayedUntil?: string
+  /** When its words and person go for good; until then that can be taken back. */
+  erasing?: string
+  /** Words and person are gone; what counts has stayed. */
+  erased?: true
   /** The revision of its own last change. */
   revision: number
 }

@@ -1,5 +1,6 @@
 import type { Feedback } from './feedback.ts'
-import type { ViewChange, WallView } from './wall.ts'
+import type { WallScene } from './scene.ts'
+import type { ViewChange, Voice, WallView } from './wall.ts'
 
 /** Raised when an older client could no longer follow; such a client is told and reloads. */
 export const PROTOCOL = 1
@@ -60,6 +61,8 @@ export interface WallServerToClient {
   'wall:snapshot': (snapshot: Snapshot) => void
   'wall:patch': (patch: Patch) => void
   'server:tick': (tick: Tick) => void
+  /** This screen may not see its wall any more: what it shows comes down at once. The server hangs up next. */
+  'server:refused': (refused: { error: LiveError }) => void
   /** The server goes away: come back after this many milliseconds. */
   'server:bye': (bye: { reconnectInMs: number }) => void
 }
@@ -78,13 +81,53 @@ export interface DeskServerToClient {
   /** Entries that changed or arrived, newest revision last; `more` when there were too many to send. */
   'feed:changed': (changed: { revision: number; items: Feedback[]; more: boolean }) => void
   'screens:changed': (screens: ScreensState) => void
+  /** Who is at a desk, of all instances; sent whole whenever it changed. */
+  'desk:people': (people: DeskPerson[]) => void
+  /** What each wall shows right now; sent whole whenever it changed. */
+  'walls:now': (walls: WallNow[]) => void
   'server:tick': (tick: Omit<Tick, 'edition'>) => void
 }
 
 /** Which connected screens have drawn what. A voice is gone when `behind` its hiding is nobody. */
 export interface ScreensState {
-  screens: { id: string; wall: string; wallName: string; revision: number; visible: boolean; since: number }[]
+  screens: PresentScreen[]
 }
 
-// biome-ignore lint/complexity/noBannedTypes: the desk says nothing over its socket, it acts over REST
-export type DeskClientToServer = {}
+export interface PresentScreen {
+  /** The id of its connection. */
+  id: string
+  wall: string
+  wallName: string
+  /** Everything up to this revision stands on its page. */
+  revision: number
+  visible: boolean
+  /** When it connected and when it said that it had drawn `revision`, by the server's clock. */
+  since: number
+  drawnAt: number
+}
+
+/** Somebody at a desk, and the entry that they have before them. Who looks at several is there for each. */
+export interface DeskPerson {
+  account: string
+  email: string
+  looking: string | null
+}
+
+export interface WallNow {
+  /** The wall's id. */
+  wall: string
+  name: string
+  slug: string
+  paused: boolean
+  /** Null while no screen is connected. */
+  scene: WallScene | null
+  /** As the wall shows it; null where no voice stands. */
+  voice: Voice | null
+  /** How many screens are connected. */
+  screens: number
+}
+
+export interface DeskClientToServer {
+  /** Which entry somebody has before them; null for none. */
+  'desk:looking': (entry: string | null) => void
+}

@@ -95,6 +95,8 @@ export interface WallView {
   turn: Turn | null
   /** New voices that wait for their turn. */
   waiting: number
+  /** A moderator has taken down everything of customers; then there is neither a voice nor a number. */
+  paused: boolean
   /** Whether the wall has never had a voice that it may show or count. */
   first: boolean
 }

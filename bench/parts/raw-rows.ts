@@ -13,6 +13,8 @@ export interface FeedbackTable {
   rowsAfter: (revision: number) => Promise<Row[]>
   /** Keeps them in one durable commit, and does nothing else. */
   insert: (rows: readonly Row[]) => Promise<void>
+  /** Where rows were written past the storage, it goes on after this one. */
+  setRevision: (revision: number) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -27,6 +29,7 @@ export async function makeTables(place: Place): Promise<void> {
   await storage.close()
 }
 
+const SET_REVISION = 'update revision set value = $1'
 const AFTER = 'select * from feedback where revision > '
 
 function openSqliteTable(folder: string): FeedbackTable {
@@ -43,6 +46,9 @@ function openSqliteTable(folder: string): FeedbackTable {
       for (const row of rows) insert.run(...names.map((name) => row[name] ?? null))
       file.exec('commit')
     },
+    setRevision: async (revision) => {
+      file.prepare(SET_REVISION.replace('$1', '?')).run(revision)
+    },
     close: async () => file.close(),
   }
 }
@@ -58,6 +64,9 @@ async function openPostgresTable(connectionString: string): Promise<FeedbackTabl
     async insert(rows) {
       const text = insertText(names, (n) => `$${n + 1}`, rows.length)
       await client.query({ name: `insert ${rows.length}`, text, values: values(rows) })
+    },
+    async setRevision(revision) {
+      await client.query(SET_REVISION, [revision])
     },
     async close() {
       const ended = once(client, 'end')

@@ -1,5 +1,3 @@
-import type { Feedback } from '../../shared/feedback.ts'
-
 /** Why something was not done, as the server said it; status 0 is a server that was not reached. */
 export interface Failure {
   status: number
@@ -8,19 +6,20 @@ export interface Failure {
   fields: Readonly<Record<string, string>>
   /** Seconds until it is worth trying again. */
   retryAfter: number | null
-  /** With a 409: what the entry has become. */
-  current: Partial<Feedback> | null
+  /** With a 409: what it has become, as far as that is told. */
+  current: Readonly<Record<string, unknown>> | null
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface Api {
   get<T>(path: string): Promise<Result<T>>
   post<T>(path: string, body: object): Promise<Result<T>>
+  put<T>(path: string, body: object): Promise<Result<T>>
   patch<T>(path: string, body: object): Promise<Result<T>>
-  delete(path: string): Promise<Result<null>>
+  delete<T = null>(path: string): Promise<Result<T>>
 }
 
 interface ApiNeeds {
@@ -50,6 +49,7 @@ export function createApi({ fetch, onSignedOut }: ApiNeeds): Api {
   return {
     get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
+    put: (path, body) => ask('PUT', path, body),
     patch: (path, body) => ask('PATCH', path, body),
     delete: (path) => ask('DELETE', path),
   }
@@ -58,7 +58,7 @@ export function createApi({ fetch, onSignedOut }: ApiNeeds): Api {
 interface ProblemDetails {
   detail?: string
   errors?: { pointer: string; detail: string }[]
-  current?: Partial<Feedback>
+  current?: Record<string, unknown>
 }
 
 async function readFailure(response: Response): Promise<Failure> {

@@ -5,20 +5,26 @@ import type { Api } from './api.ts'
 import type { Decisions } from './feed/decisions.ts'
 import type { FeedLoading } from './feed/loading.ts'
 import type { Notices } from './feed/notices.ts'
+import type { createSingleKeys } from './feed/single-keys.ts'
 import type { Places } from './places.ts'
+import type { Role } from './rights.ts'
 import type { Routing } from './route.ts'
-import type { Session } from './session.ts'
+import type { Account, Session } from './session.ts'
 
 /** What every page of the admin app may use. */
 export interface Office {
   api: Api
   session: Session
+  account: Accessor<Account>
+  /** Whether whoever is signed in may do what needs this role. */
+  may: (needed: Role) => boolean
   routing: Routing
   desk: Desk
   feed: Feed
   loading: FeedLoading
   decisions: Decisions
   notices: Notices
+  singleKeys: ReturnType<typeof createSingleKeys>
   places: Places
   /** The server's time, epoch milliseconds, every few seconds. */
   now: Accessor<number>

@@ -3,8 +3,8 @@ import '../design/type.css'
 import '../design/mood.css'
 import './look/admin.css'
 import { App } from './App.tsx'
-import { takeSetupKey } from './route.ts'
+import { takeLinkKey } from './route.ts'
 
 const root = document.getElementById('admin')
-const setupKey = takeSetupKey(window)
-if (root) render(() => <App page={window} setupKey={setupKey} />, root)
+const link = takeLinkKey(window)
+if (root) render(() => <App page={window} link={link} />, root)

@@ -1,4 +1,4 @@
-import { createSignal, onCleanup } from 'solid-js'
+import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import { createFeed } from '../live/desk/feed.ts'
 import { joinDesk } from '../live/desk/join.ts'
 import type { Api } from './api.ts'
@@ -6,9 +6,11 @@ import type { Office } from './context.ts'
 import { createDecisions } from './feed/decisions.ts'
 import { createLoading } from './feed/loading.ts'
 import { createNotices } from './feed/notices.ts'
+import { createSingleKeys } from './feed/single-keys.ts'
 import { createPlaces } from './places.ts'
+import { mayAct, type Role } from './rights.ts'
 import type { Routing } from './route.ts'
-import type { Session } from './session.ts'
+import type { Account, Session } from './session.ts'
 
 const LOOK_EVERY = 5_000
 
@@ -16,11 +18,12 @@ interface OfficeNeeds {
   page: Window
   api: Api
   session: Session
+  account: Accessor<Account>
   routing: Routing
 }
 
 /** Opens everything that a signed-in person works with. */
-export function openOffice({ page, api, session, routing }: OfficeNeeds): Office {
+export function openOffice({ page, api, session, account, routing }: OfficeNeeds): Office {
   const feed = createFeed()
   const loading = createLoading({ api, feed })
   const notices = createNotices()
@@ -33,10 +36,11 @@ export function openOffice({ page, api, session, routing }: OfficeNeeds): Office
     page,
     onRefused: session.recheck,
     onChanged: (items) => {
-      feed.learn(items)
+      if (feed.learn(items)) loading.lookAgain(chosen)
       if (items.some(({ source }) => places.sourceName(source) === null)) places.load()
     },
     onGap: () => {
+      session.recheck()
       places.load()
       // Before its first page is there, nothing can have been missed.
       if (loading.has(feed.filter())) loading.catchUp(chosen())
@@ -50,5 +54,10 @@ export function openOffice({ page, api, session, routing }: OfficeNeeds): Office
     desk.leave()
   })
   const decisions = createDecisions({ api, feed, desk, notices })
-  return { api, session, routing, desk, feed, loading, decisions, notices, places, now }
+  const may = (needed: Role) => mayAct(account(), needed)
+  const singleKeys = createSingleKeys(page.localStorage)
+  return {
+    ...{ api, session, account, may, routing, desk, feed, loading, decisions, notices, singleKeys, places },
+    now,
+  }
 }

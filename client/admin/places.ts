@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import type { Metric } from '../../shared/metric.ts'
+import type { Metric, Scale } from '../../shared/metric.ts'
 import type { Hours, Sundown } from '../../shared/wall.ts'
 import type { Api, Failure, Result } from './api.ts'
 
@@ -19,11 +19,15 @@ export interface NewWall extends Wall {
   url: string
 }
 
+/** What becomes of a source's feedback at first. */
+export type Policy = 'publish' | 'hold' | 'rules'
+
 export interface Source {
   id: string
   name: string
-  policy: 'publish' | 'hold'
+  policy: Policy
   metric?: Metric
+  scale?: Scale
   createdAt: string
 }
 
@@ -46,16 +50,20 @@ export type Places = ReturnType<typeof createPlaces>
 export function createPlaces({ api }: { api: Api }) {
   const [walls, setWalls] = createSignal<readonly Wall[]>([])
   const [sources, setSources] = createSignal<readonly Source[]>([])
+  /** Those that are no more: their entries still say where they came from. */
+  const [deleted, setDeleted] = createSignal<readonly Pick<Source, 'id' | 'name'>[]>([])
   const [failure, setFailure] = createSignal<Failure | null>(null)
   const [loaded, setLoaded] = createSignal(false)
 
   async function load(): Promise<void> {
-    const [first, second] = await Promise.all([
+    const [first, second, third] = await Promise.all([
       api.get<List<Wall>>('/walls'),
       api.get<List<Source>>('/sources'),
+      api.get<List<Pick<Source, 'id' | 'name'>>>('/sources?deleted=true'),
     ])
     if (first.ok) setWalls(first.value.items)
     if (second.ok) setSources(second.value.items)
+    if (third.ok) setDeleted(third.value.items)
     setFailure(first.ok ? (second.ok ? null : second.failure) : first.failure)
     setLoaded(loaded() || (first.ok && second.ok))
   }
@@ -92,6 +100,7 @@ export function createPlaces({ api }: { api: Api }) {
     openWall,
     renewLink,
     makeSource,
-    sourceName: (id: string): string | null => sources().find((source) => source.id === id)?.name ?? null,
+    sourceName: (id: string): string | null =>
+      [...sources(), ...deleted()].find((source) => source.id === id)?.name ?? null,
   }
 }

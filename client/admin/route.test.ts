@@ -4,17 +4,21 @@ import { feedPath, readRoute } from './route.ts'
 const routeAt = (path: string) => readRoute(new URL(path, 'http://office'))
 
 test.each([
-  [null, null],
-  ['held', null],
-  [null, 'v/1?'],
-  ['not-counted', 'v1'],
-])('[A11] an address brings back the filter %s and the voice %s', (show, voice) => {
-  const route = routeAt(feedPath({ show, voice }))
-  expect(route).toMatchObject({ page: 'feed', show })
-  expect(decodeURIComponent((route as { voice: string | null }).voice ?? '')).toBe(voice ?? '')
+  ['', null],
+  ['?show=held', null],
+  ['', 'v/1?'],
+  ['?show=not-counted&q=late', 'v1'],
+])('[A11] an address brings back the list %s and the voice %s', (search, voice) => {
+  expect(routeAt(feedPath({ search, voice }))).toEqual({ page: 'feed', search, voice })
+})
+
+test('[A41] an address names its page and what of it, broken ones nothing', () => {
+  expect(routeAt('/admin/walls/w%201?tab=links')).toEqual({ page: 'walls', sub: 'w 1', search: '?tab=links' })
+  expect(routeAt('/admin/walls/%E0%A4')).toMatchObject({ page: 'walls', sub: '%E0%A4' })
+  expect(routeAt('/admin/walls/a/b')).toEqual({ page: 'unknown' })
 })
 
 test('[A11] an address that names no page is told so', () => {
   expect(routeAt('/admin/nowhere')).toEqual({ page: 'unknown' })
-  expect(routeAt('/admin/walls')).toEqual({ page: 'walls' })
+  expect(routeAt('/admin/walls')).toEqual({ page: 'walls', sub: null, search: '' })
 })

@@ -1,23 +1,37 @@
 import { createSignal, onCleanup } from 'solid-js'
 
+/** The pages besides the feed, by the first part of their address. */
+export const PAGES = ['scores', 'walls', 'sources', 'policies', 'people', 'audit', 'data', 'account'] as const
+export type PageName = (typeof PAGES)[number]
+
 export type Route =
-  | { page: 'feed'; show: string | null; voice: string | null }
-  | { page: 'start' | 'walls' | 'sources' | 'unknown' }
+  | { page: 'feed'; search: string; voice: string | null }
+  /** `sub` is what follows the page's name, as the id in /admin/walls/<id>; `search` begins with "?" or is empty. */
+  | { page: PageName; sub: string | null; search: string }
+  | { page: 'start' | 'unknown' }
 
 export function readRoute({ pathname, search }: Pick<URL, 'pathname' | 'search'>): Route {
-  const parts = pathname.split('/').filter(Boolean).slice(1)
-  const [page, id] = parts
-  const show = new URLSearchParams(search).get('show')
-  if (page === undefined) return { page: 'feed', show, voice: null }
-  if (page === 'feedback' && id !== undefined) return { page: 'feed', show, voice: id }
-  if (page === 'start' || page === 'walls' || page === 'sources') return { page }
-  return { page: 'unknown' }
+  const [page, sub = null, ...more] = pathname.split('/').filter(Boolean).slice(1).map(decoded)
+  if (page === undefined) return { page: 'feed', search, voice: null }
+  if (page === 'feedback' && sub !== null) return { page: 'feed', search, voice: sub }
+  if (page === 'start') return { page }
+  const known = more.length === 0 && PAGES.find((name) => name === page)
+  return known ? { page: known, sub, search } : { page: 'unknown' }
 }
 
-/** Where in the feed: which filter, and which voice. */
-export function feedPath({ show, voice }: { show: string | null; voice: string | null }): string {
+/** A broken escape stands as it is: it names nothing that there is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** Where in the feed: which list, as `searchOf` writes it, and which voice. */
+export function feedPath({ search, voice }: { search: string; voice: string | null }): string {
   const path = voice === null ? '/admin' : `/admin/feedback/${encodeURIComponent(voice)}`
-  return show === null ? path : `${path}?show=${show}`
+  return path + search
 }
 
 export type Routing = ReturnType<typeof createRouting>
@@ -36,7 +50,7 @@ export function createRouting(page: Window) {
   function follow(event: MouseEvent): void {
     const link = (event.target as Element).closest('a')
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
-    if (!link || !plain || event.defaultPrevented || link.target !== '') return
+    if (!link || !plain || event.defaultPrevented || link.target !== '' || link.hash !== '') return
     if (link.origin !== page.location.origin || !/^\/admin(\/|$)/.test(link.pathname)) return
     event.preventDefault()
     go(link.pathname + link.search)
@@ -60,10 +74,16 @@ export function createRouting(page: Window) {
   }
 }
 
-/** Takes the key of a set-up link out of the address bar, where it could be read or copied by others. */
-export function takeSetupKey(page: Window): string | null {
-  const key = /^#setup=([\w.-]{1,200})$/.exec(page.location.hash)?.[1] ?? null
+/** What a link brought behind its `#`, for whoever is not in yet. */
+export interface LinkKey {
+  kind: 'setup' | 'invite' | 'reset'
+  key: string
+}
+
+/** Takes the key of a link out of the address bar, where it could be read or copied by others. */
+export function takeLinkKey(page: Window): LinkKey | null {
+  const [, kind, key] = /^#(setup|invite|reset)=([\w.-]{1,200})$/.exec(page.location.hash) ?? []
   if (page.location.hash !== '')
     page.history.replaceState(null, '', page.location.pathname + page.location.search)
-  return key
+  return kind && key ? { kind: kind as LinkKey['kind'], key } : null
 }

@@ -24,6 +24,11 @@ export function momentText(at: number, now: number): string {
   return `${sameDay ? 'today' : dateText(at, now)} ${clock.format(at)}`
 }
 
+/** In a column of moments: "13:58" for today's, "12 Nov 13:58". */
+export function shortMomentText(at: number, now: number): string {
+  return momentText(at, now).replace(/^today /, '')
+}
+
 export function clockText(at: number): string {
   return clock.format(at)
 }

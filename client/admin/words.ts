@@ -1,5 +1,5 @@
 import { OWN_SCALE } from '../../shared/metric.ts'
-import type { Entry, FeedFilter } from '../live/desk/feed.ts'
+import { type Entry, type FeedFilter, type Show, searchOf } from '../live/desk/filter.ts'
 
 /** "1 screen", "4 screens". */
 export function count(n: number, one: string, many: string): string {
@@ -17,11 +17,13 @@ export const METRIC_NAMES = {
 export const POLICY_NAMES = {
   publish: 'shown at once',
   hold: 'held for a moderator',
+  rules: 'decided by the rules',
 } as const
 
 /** What stands for words where there are none. */
 export function wordlessText(entry: Entry): string {
   if (entry.reason === 'withdrawn') return 'Withdrawn by the customer'
+  if (entry.erased) return 'Erased: a score without words'
   return 'A score without words'
 }
 
@@ -34,18 +36,22 @@ export function scoreWithScale({ metric, score, scale }: Entry): string | null {
 }
 
 /** What became of an entry: where its words are, and whether its score counts. */
-export function stateText({ display, counted, reason }: Entry): string {
-  return counted ? display : `${display}, not counted: ${reason}`
+export function stateText({ display, counted, reason, suspected, ruled, erasing }: Entry): string {
+  if (erasing !== undefined) return 'is being erased'
+  if (!counted) return `${display}, not counted: ${reason}`
+  const why = ruled?.map(({ name }) => name).join(', ')
+  const state = suspected ? `${display}, suspected of spam` : display
+  return display === 'shown' || !why ? state : `${state}: ${why}`
 }
 
 /** The beginning of what somebody said, to know it again by. */
 export function beginning(entry: Entry): string {
   const words = entry.comment?.trim().replace(/\s+/g, ' ')
   if (!words) return wordlessText(entry)
-  return words.length > 24 ? `“${words.slice(0, 22).trimEnd()} …”` : `“${words}”`
+  return words.length > 24 ? `“${words.slice(0, 23).replace(/\s+\S*$/, '')} …”` : `“${words}”`
 }
 
-const EMPTY: Readonly<Record<Exclude<FeedFilter, null> | 'all', string>> = {
+const EMPTY: Readonly<Record<Show | 'all', string>> = {
   all: 'No voice yet. The first one appears here as it comes.',
   held: 'Nothing waits for a moderator.',
   shown: 'Nothing is shown.',
@@ -53,6 +59,7 @@ const EMPTY: Readonly<Record<Exclude<FeedFilter, null> | 'all', string>> = {
   'not-counted': 'Everything counts.',
 }
 
-export function emptyText(filter: FeedFilter): string {
-  return EMPTY[filter ?? 'all']
+export function emptyText({ show, ...others }: FeedFilter): string {
+  if (searchOf(others) !== '') return 'Nothing matches.'
+  return EMPTY[show ?? 'all']
 }

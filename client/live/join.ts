@@ -1,4 +1,4 @@
-import { PROTOCOL, type WallHandshake } from '../../shared/protocol.ts'
+import { type LiveError, PROTOCOL, type WallHandshake } from '../../shared/protocol.ts'
 import type { WallAddress } from './address.ts'
 import { makeServerClock, type ServerClock } from './clock.ts'
 import { makeAcknowledger } from './drawn.ts'
@@ -42,9 +42,11 @@ export function joinWall({ address, page }: { address: WallAddress; page: Window
   })
   const reloader = makeReloader({ page, within: address.reloadWithin, random })
 
-  listen({ socket, clock, editions, link, retry, drawn, watchBuild: makeBuildWatch(reloader) })
+  const refused = (refusal: LiveError | null) => onRefused({ refusal, editions, store, reloader, retry })
+
+  listen({ socket, clock, editions, link, retry, drawn, refused, watchBuild: makeBuildWatch(reloader) })
   socket.on('connect_error', (error) => {
-    if (!socket.active) onRefused({ error, editions, store, reloader, retry })
+    if (!socket.active) refused(readRefusal(error))
   })
   page.setInterval(link.check, 1_000)
   page.document.addEventListener('visibilitychange', () => {
@@ -80,7 +82,7 @@ function makeBuildWatch(reloader: Reloader): (build: string) => void {
 }
 
 interface Refused {
-  error: Error & { data?: unknown }
+  refusal: LiveError | null
   editions: Editions
   store: WallStore
   reloader: Reloader
@@ -88,8 +90,7 @@ interface Refused {
 }
 
 /** Socket.IO does not come back from a refusal by itself; an admin may heal it without going to each TV. */
-function onRefused({ error, editions, store, reloader, retry }: Refused): void {
-  const refusal = readRefusal(error)
+function onRefused({ refusal, editions, store, reloader, retry }: Refused): void {
   if (refusal === 'old_protocol') reloader.reloadSoon()
   if (refusal === 'not_allowed') {
     editions.forget()

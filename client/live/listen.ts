@@ -1,3 +1,4 @@
+import type { LiveError } from '../../shared/protocol.ts'
 import type { ServerClock } from './clock.ts'
 import type { Acknowledger } from './drawn.ts'
 import type { Editions } from './editions.ts'
@@ -11,14 +12,27 @@ export interface Listeners {
   link: Link
   retry: Retry
   drawn: Acknowledger
+  /** Told that this page may not see its wall any more. */
+  refused: (error: LiveError) => void
   /** Told the build of the server's pages at each tick. */
   watchBuild: (build: string) => void
 }
 
 /** What each event of the connection means to a wall's page. */
-export function listen({ socket, clock, editions, link, retry, drawn, watchBuild }: Listeners): void {
+export function listen({
+  socket,
+  clock,
+  editions,
+  link,
+  retry,
+  drawn,
+  refused,
+  watchBuild,
+}: Listeners): void {
   let greeted = false
+  let sentAway = false
   socket.on('connect', () => {
+    sentAway = false
     clock.startOver()
     retry.reset()
     link.heard(false)
@@ -41,11 +55,15 @@ export function listen({ socket, clock, editions, link, retry, drawn, watchBuild
     if (current && !greeted) drawn.again()
     greeted = greeted || current
   })
+  socket.on('server:refused', ({ error }) => {
+    sentAway = true
+    refused(error)
+  })
   socket.on('server:bye', ({ reconnectInMs }) => retry.after(reconnectInMs))
   socket.on('disconnect', (reason) => {
     editions.lost()
     link.lost()
     // Socket.IO comes back alone from all ends but this one.
-    if (reason === 'io server disconnect') retry.connectLater()
+    if (reason === 'io server disconnect' && !sentAway) retry.connectLater()
   })
 }

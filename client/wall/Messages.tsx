@@ -37,6 +37,15 @@ export function Night(): JSX.Element {
   )
 }
 
+/** A moderator has taken everything of customers down. It is calm, and says that it is meant. */
+export function Paused(): JSX.Element {
+  return (
+    <Message wide title={WORDS.paused}>
+      {WORDS.pausedMore}
+    </Message>
+  )
+}
+
 export function Offline(): JSX.Element {
   const { wall, view } = useStage()
   return (

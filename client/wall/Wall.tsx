@@ -4,7 +4,7 @@ import type { Turn } from '../../shared/wall.ts'
 import type { JoinedWall } from '../live/join.ts'
 import { StageContext } from './context.ts'
 import { Horizon } from './Horizon.tsx'
-import { First, Idle, Loading, Night, Offline, Refused } from './Messages.tsx'
+import { First, Idle, Loading, Night, Offline, Paused, Refused } from './Messages.tsx'
 import { ScoreColumn } from './ScoreColumn.tsx'
 import { Sky } from './Sky.tsx'
 import { SunArc } from './SunArc.tsx'
@@ -25,7 +25,7 @@ export function Wall(props: { joined: JoinedWall; body: HTMLElement }): JSX.Elem
     <StageContext.Provider value={stage}>
       <div class="stage" style={colours(stage.sky())}>
         <Sky />
-        <Show when={days()}>
+        <Show when={days() || scene() === 'paused'}>
           <SunArc />
         </Show>
         <Show when={scene() === 'night'}>
@@ -42,6 +42,9 @@ export function Wall(props: { joined: JoinedWall; body: HTMLElement }): JSX.Elem
           </Match>
           <Match when={scene() === 'first'}>
             <First />
+          </Match>
+          <Match when={scene() === 'paused'}>
+            <Paused />
           </Match>
           <Match when={scene() === 'night'}>
             <Night />

@@ -46,6 +46,12 @@ describe('which scene is drawn', () => {
     expect(sceneOf(wall(null), null)).toBe('loading')
   })
 
+  it('[W40] a paused wall shows no voice, by day and by night; one without its server says that first', () => {
+    expect(sceneOf(wall({ paused: true }), turn)).toBe('paused')
+    expect(sceneOf(wall({ paused: true, day: { open: false } }), turn)).toBe('paused')
+    expect(sceneOf(wall({ paused: true }, { connection: 'offline' }), null)).toBe('offline')
+  })
+
   it('[W38] otherwise a voice that stands is drawn, then the first day, then rest', () => {
     expect(sceneOf(wall({ first: true }), turn)).toBe('voices')
     expect(sceneOf(wall({}, { connection: 'stale' }), turn)).toBe('voices')

@@ -1,7 +1,8 @@
+import { type WallScene, wallScene } from '../../shared/scene.ts'
 import type { Turn } from '../../shared/wall.ts'
 import type { LiveWall } from '../live/store.ts'
 
-export type Scene = 'loading' | 'refused' | 'offline' | 'night' | 'first' | 'idle' | 'voices'
+export type Scene = WallScene | 'loading' | 'refused' | 'offline'
 
 /**
  * The server chooses the next turn when one has ended, and the news of it takes a moment: until then the old
@@ -26,7 +27,5 @@ export function sceneOf({ view, refused, connection }: LiveWall, turn: Turn | nu
   if (refused) return 'refused'
   if (!view) return 'loading'
   if (connection === 'offline') return 'offline'
-  if (!view.day.open) return 'night'
-  if (turn) return 'voices'
-  return view.first ? 'first' : 'idle'
+  return wallScene(view, turn)
 }

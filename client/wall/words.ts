@@ -67,6 +67,8 @@ export const WORDS = {
   reopens: 'The wall opens',
   at: 'at',
   closed: 'The wall is closed.',
+  paused: 'A short pause.',
+  pausedMore: 'The voices will be back.',
   offline: 'Out of touch.',
   offlineSince: 'This screen has lost its server, since',
   offlineMore: 'It keeps trying and comes back by itself.',

@@ -7,6 +7,11 @@ export const PASSWORD_LENGTH = 10
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 }
 const LENGTH = 32
 
+/** Counted as people count, whatever keyboard it was typed on. */
+export function isLongEnough(password: string): boolean {
+  return [...password.normalize('NFKC')].length >= PASSWORD_LENGTH
+}
+
 function derive(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, LENGTH, COST, (error, key) =>

@@ -20,7 +20,7 @@ test('[I41] the owner of the settings signs in, in any letter case, and no key i
     password: OWNER.password,
   })
   expect(status).toBe(201)
-  expect(body).toEqual({ id: expect.any(String), email: OWNER.email, role: 'owner' })
+  expect(body).toEqual({ id: expect.any(String), email: OWNER.email, role: 'owner', personalData: true })
   expect(headers.get('Set-Cookie')).toMatch(/^tenfoot_session=tf_session_[\w-]{43}; /)
   expect((await who(cookieOf(headers))).body).toEqual(body)
 })

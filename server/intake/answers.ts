@@ -11,7 +11,7 @@ export interface Kept {
 export function keptAs(outcome: FeedbackOutcome): Kept | Problem {
   switch (outcome.kind) {
     case 'created':
-      return { status: 201, feedback: outcome.feedback }
+      return { status: 201, feedback: forSender(outcome.feedback) }
     case 'replaced':
     case 'repeated':
       return { status: 200, feedback: forSender(outcome.feedback) }
@@ -27,7 +27,8 @@ export function keptAs(outcome: FeedbackOutcome): Kept | Problem {
   }
 }
 
-/** A moderator's own words are not the sender's to read. */
-function forSender({ note: _note, ...feedback }: Feedback): Feedback {
-  return feedback
+/** What moderators and rules make of it is not the sender's to read: whoever floods the wall would learn from it. */
+function forSender(feedback: Feedback): Feedback {
+  const { note, masks, passages, ruled, suspected, delayedUntil, ...told } = feedback
+  return told
 }

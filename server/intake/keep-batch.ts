@@ -1,4 +1,5 @@
-import { notValid, Problem } from '../http/problem.ts'
+import { notValid, Problem, type ProblemDetails } from '../http/problem.ts'
+import { type Insight, refusalOf } from '../sources/request-log.ts'
 import type { FeedbackOperation, FeedbackOutcome } from '../storage/feedback-operations.ts'
 import type { Source } from '../storage/sources.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -15,6 +16,14 @@ interface Batch {
   now: number
 }
 
+export interface BatchResult {
+  status: number
+  id?: string
+  display?: string
+  ignored?: string[]
+  problem?: ProblemDetails
+}
+
 interface Accepted {
   place: number
   ignored: string[]
@@ -22,8 +31,8 @@ interface Accepted {
 }
 
 /** Keeps each item for itself and answers in their order: a bad one harms no other. */
-export async function keepBatch(batch: Batch): Promise<object[]> {
-  const results: object[] = new Array(batch.items.length)
+export async function keepBatch(batch: Batch): Promise<BatchResult[]> {
+  const results: BatchResult[] = new Array(batch.items.length)
   const accepted: Accepted[] = []
   for (const [place, item] of batch.items.entries()) {
     const read = readItem(batch, item, place)
@@ -51,13 +60,23 @@ function readItem(batch: Batch, item: BatchItem, place: number): Accepted | Prob
   }
 }
 
-function answer(outcome: FeedbackOutcome, ignored: string[]): object {
+function answer(outcome: FeedbackOutcome, ignored: string[]): BatchResult {
   const kept = keptAs(outcome)
   if (kept instanceof Problem) return refused(kept)
   const { id, display } = kept.feedback
   return { status: kept.status, id, display, ...(ignored.length > 0 && { ignored }) }
 }
 
-function refused(problem: Problem): object {
+function refused(problem: Problem): BatchResult {
   return { status: problem.status, problem: problem.details }
+}
+
+/** What the log of requests tells of a batch: how many were refused, and why the first of them. */
+export function insightOf(results: readonly BatchResult[]): Insight {
+  const refusals = results.flatMap(({ problem }, place) => (problem ? [{ problem, place }] : []))
+  const [first] = refusals
+  const counts = { entries: results.length, refused: refusals.length }
+  if (!first) return counts
+  const { detail, errors } = refusalOf(first.problem)
+  return { ...counts, detail: `Item ${first.place}: ${detail}`, ...(errors && { errors }) }
 }

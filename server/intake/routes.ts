@@ -3,21 +3,22 @@ import { bodyText, parseJson, rawBody, requireJson } from '../http/body.ts'
 import { sendJson } from '../http/json.ts'
 import { notValid, Problem } from '../http/problem.ts'
 import type { AuthenticateSource } from '../sources/authenticate.ts'
+import type { RequestLog } from '../sources/request-log.ts'
 import type { FeedbackOperation } from '../storage/feedback-operations.ts'
 import type { Source } from '../storage/sources.ts'
 import type { Storage } from '../storage/storage.ts'
-import { keptAs } from './answers.ts'
 import { BATCH_BYTES, isBatchType, readBatch } from './batch.ts'
-import { type Entry, parseEntry } from './entry.ts'
-import { keepBatch } from './keep-batch.ts'
+import { insightOf, keepBatch } from './keep-batch.ts'
 import { ENTRY_BYTES, TEXT_LENGTH } from './posted.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { describeSource } from './source-description.ts'
+import { entryOf, keepOne } from './take.ts'
 import { isBlank, isLongerThan, wellFormed } from './text.ts'
 
 export interface IntakeDeps {
   storage: Pick<Storage, 'keep'>
   authenticate: AuthenticateSource
+  requestLog: Pick<RequestLog, 'tell'>
   rateLimit: RateLimit
   now: () => number
 }
@@ -25,7 +26,7 @@ export interface IntakeDeps {
 type Handler = (request: Request, response: Response, source: Source) => Promise<void>
 
 /** Where senders post, change and take back. Each answer is sent after its commit. */
-export function intakeRoutes({ storage, authenticate, rateLimit, now }: IntakeDeps): Router {
+export function intakeRoutes({ storage, authenticate, requestLog, rateLimit, now }: IntakeDeps): Router {
   const router = Router()
   const one = rawBody(ENTRY_BYTES)
   const many = rawBody(BATCH_BYTES)
@@ -38,8 +39,8 @@ export function intakeRoutes({ storage, authenticate, rateLimit, now }: IntakeDe
     }
   const authenticated = new WeakMap<Request, Source>()
   /** Before the body is read: strangers send nothing here. */
-  const known = async (request: Request, _response: Response, next: NextFunction) => {
-    authenticated.set(request, await authenticate(request))
+  const known = async (request: Request, response: Response, next: NextFunction) => {
+    authenticated.set(request, await authenticate(request, response))
     next()
   }
 
@@ -55,10 +56,7 @@ export function intakeRoutes({ storage, authenticate, rateLimit, now }: IntakeDe
   }
 
   async function keep(response: Response, operation: FeedbackOperation, ignored: string[]): Promise<void> {
-    const [outcome] = await storage.keep([operation])
-    if (!outcome) throw new Error('the storage answered nothing')
-    const kept = keptAs(outcome)
-    if (kept instanceof Problem) throw kept
+    const kept = await keepOne(storage, operation)
     const location = kept.status === 201 ? { Location: `/api/v1/feedback/${kept.feedback.id}` } : undefined
     const answer = ignored.length > 0 ? { ...kept.feedback, ignored } : kept.feedback
     sendJson(response, kept.status, answer, location)
@@ -99,9 +97,9 @@ export function intakeRoutes({ storage, authenticate, rateLimit, now }: IntakeDe
     const items = readBatch(bodyText(request.body, contentType), contentType)
     const idempotencyKey = readIdempotencyKey(request)
     take(response, source, items.length)
-    sendJson(response, 200, {
-      results: await keepBatch({ storage, items, source, idempotencyKey, now: now() }),
-    })
+    const results = await keepBatch({ storage, items, source, idempotencyKey, now: now() })
+    requestLog.tell(request, insightOf(results))
+    sendJson(response, 200, { results })
   }
 
   router.post('/feedback', known, one, withSource(post))
@@ -114,12 +112,6 @@ export function intakeRoutes({ storage, authenticate, rateLimit, now }: IntakeDe
     withSource(async (_request, response, source) => sendJson(response, 200, describeSource(source))),
   )
   return router
-}
-
-function entryOf(input: unknown, source: Source, now: number): Entry {
-  const parsed = parseEntry(input, source, now)
-  if (!parsed.ok) throw notValid(parsed.errors)
-  return parsed.entry
 }
 
 function readExternalId(request: Request): string {

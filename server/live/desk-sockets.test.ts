@@ -6,12 +6,15 @@ import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DeskServerToClient } from '../../shared/protocol.ts'
 import { createSessions } from '../accounts/sessions.ts'
+import { createIds } from '../ids.ts'
 import { hashKey, newKey } from '../keys.ts'
 import { DAY } from '../testing/clock.ts'
 import { SQLITE } from '../testing/engines.ts'
 import { createSender } from '../testing/sender.ts'
 import { openTestStorage, type TestStorage } from '../testing/storage.ts'
 import { serveDeskSockets } from './desk-sockets.ts'
+import { createPeople } from './people.ts'
+import { createPresenceKeeper } from './presence-keeper.ts'
 import { createScreens } from './screens.ts'
 
 type Feed = TestStorage['storage']['feedback']
@@ -37,16 +40,28 @@ async function openDesk({ changed = opened.storage.feedback.changed }: { changed
   await once(http, 'listening')
   const server = new Server(http)
   const common = { now: clock.now, onError }
-  const screens = createScreens({ storage, instance: 'one', onChange: () => {}, ...common })
+  const presence = createPresenceKeeper({ storage, instance: 'one', ...common })
+  const screens = createScreens({ presence, now: clock.now })
+  const people = createPeople({ presence })
   const desk = serveDeskSockets({
-    ...{ io: server, screens, publicUrl: undefined, build: 'b', tickEvery: 20, ...common },
+    ...{
+      io: server,
+      presence,
+      screens,
+      people,
+      wallsNow: async () => [],
+      publicUrl: undefined,
+      build: 'b',
+      tickEvery: 20,
+      ...common,
+    },
     storage: { ...storage, feedback: { ...storage.feedback, changed } },
-    sessions: createSessions({ storage, publicUrl: undefined, now: clock.now }),
+    sessions: createSessions({ storage, publicUrl: undefined, newId: createIds(), now: clock.now }),
   })
   closing.push(async () => {
     desk.close()
     await server.close()
-    await screens.close()
+    await presence.close()
   })
   return { errors, url: `http://127.0.0.1:${(http.address() as AddressInfo).port}` }
 }
@@ -59,7 +74,8 @@ async function signIn(url: string) {
   const log = opened.audit('ana', 'session.started', 'ana')
   const person = { id: 'ana', email: 'ana@example.com', password_hash: 'x', created_at: now }
   await accounts.createOwner(person, opened.audit('ana', 'owner.created', 'ana'))
-  await accounts.startSession({ keyHash: hashKey(key), account: 'ana', now, expires: now + DAY }, log)
+  const session = { id: key, keyHash: hashKey(key), account: 'ana', agent: null }
+  await accounts.startSession({ ...session, now, expires: now + DAY }, log)
   const socket: Socket<DeskServerToClient> = io(`${url}/desk`, {
     transports: ['websocket'],
     reconnection: false,

@@ -1,21 +1,35 @@
-import type { Namespace, Server } from 'socket.io'
-import { type DeskClientToServer, type DeskServerToClient, TICK_EVERY } from '../../shared/protocol.ts'
+import type { Namespace, Server, Socket } from 'socket.io'
+import * as v from 'valibot'
+import {
+  type DeskClientToServer,
+  type DeskServerToClient,
+  TICK_EVERY,
+  type WallNow,
+} from '../../shared/protocol.ts'
 import { isOwnOrigin } from '../accounts/origin.ts'
 import type { Sessions } from '../accounts/sessions.ts'
-import { toFeedback } from '../storage/rows.ts'
+import type { Account } from '../storage/accounts.ts'
 import type { Storage } from '../storage/storage.ts'
+import { createDeskFeed } from './desk-feed.ts'
+import { createDoorkeeper } from './doorkeeper.ts'
 import { Refused } from './handshake.ts'
+import { createMessageBudget } from './message-budget.ts'
+import type { People } from './people.ts'
+import type { PresenceKeeper } from './presence-keeper.ts'
 import type { Screens } from './screens.ts'
+import { createTeller } from './teller.ts'
 
-const BETWEEN_MESSAGES_MS = 250
-const ENTRIES_AT_ONCE = 100
-const TRY_AGAIN_MS = 1_000
+const MESSAGES_A_SECOND = 20
+const BETWEEN_STATES_MS = 100
 
 interface DeskDeps {
   io: Server
-  storage: Pick<Storage, 'feedback' | 'onCommit' | 'revision'>
+  storage: Pick<Storage, 'feedback' | 'maskRules' | 'onCommit' | 'revision'>
   sessions: Sessions
+  presence: PresenceKeeper
   screens: Screens
+  people: People
+  wallsNow: () => Promise<WallNow[]>
   publicUrl: string | undefined
   build: string
   now: () => number
@@ -24,22 +38,57 @@ interface DeskDeps {
   tickEvery?: number
 }
 
-type Desk = Namespace<DeskClientToServer, DeskServerToClient>
+interface SocketData {
+  account: Account
+  changes: number
+}
 
-/** Tells signed-in people at once what changed in the feed and which screens have drawn it. */
+export type Desk = Namespace<DeskClientToServer, DeskServerToClient, Record<string, never>, SocketData>
+export type DeskSocket = Socket<DeskClientToServer, DeskServerToClient, Record<string, never>, SocketData>
+
+const Entry = v.nullable(v.pipe(v.string(), v.maxLength(100)))
+
+/** Tells signed-in people at once what changed in the feed, on the screens and at the other desks. */
 export function serveDeskSockets(deps: DeskDeps) {
-  const { io, storage, sessions, screens, publicUrl, build, now, onError, tickEvery = TICK_EVERY } = deps
+  const { io, storage, sessions, presence, screens, people, wallsNow, build, now, onError } = deps
+  const { publicUrl, tickEvery = TICK_EVERY } = deps
   const desk = io.of('/desk') as Desk
-  let told = 0
-  let newest = 0
-  let timer: NodeJS.Timeout | undefined
-  let closed = false
+  const wanted = () => desk.sockets.size > 0
+  const common = { every: BETWEEN_STATES_MS, wanted, onError }
+  const tellers = {
+    screens: createTeller({
+      ...common,
+      read: screens.all,
+      tell: (all) => desk.emit('screens:changed', { screens: all }),
+    }),
+    people: createTeller({ ...common, read: people.all, tell: (all) => desk.emit('desk:people', all) }),
+    walls: createTeller({ ...common, read: wallsNow, tell: (walls) => desk.emit('walls:now', walls) }),
+  }
+  const feed = createDeskFeed({ desk, storage, onError })
+  const door = createDoorkeeper<DeskSocket>({
+    ...{ onCommit: storage.onCommit, onError },
+    guests: () => desk.sockets.values(),
+    pass: ({ request }) => String(request.headers.cookie),
+    mayStay,
+    sendAway: (socket) => socket.disconnect(true),
+  })
+
+  /** What somebody may may have become another thing: they come back and are told accordingly. */
+  async function mayStay({ request, data }: DeskSocket): Promise<boolean> {
+    const account = await sessions.accountOf(request.headers)
+    return account?.role === data.account.role && account.personalData === data.account.personalData
+  }
 
   desk.use((socket, next) => {
     const { headers } = socket.request
     if (!isOwnOrigin(headers, publicUrl)) return next(new Refused('not_allowed'))
+    const changes = door.changes()
     sessions.accountOf(headers).then(
-      (account) => next(account ? undefined : new Refused('not_allowed')),
+      (account) => {
+        if (!account) return next(new Refused('not_allowed'))
+        socket.data = { account, changes }
+        next()
+      },
       (error) => {
         onError(error)
         next(new Refused('failed'))
@@ -48,72 +97,54 @@ export function serveDeskSockets(deps: DeskDeps) {
   })
 
   desk.on('connection', (socket) => {
-    welcome(socket.id).catch(onError)
+    const { account, changes } = socket.data
+    const mayHear = createMessageBudget(MESSAGES_A_SECOND, now)
+    door.entered(changes)
+    feed.entered(socket)
+    people.came(socket.id, { account: account.id, email: account.email })
+    socket.on('disconnect', () => people.left(socket.id))
+    socket.on('desk:looking', (given: unknown) => {
+      const entry = v.safeParse(Entry, given)
+      if (entry.success && mayHear()) people.looks(socket.id, entry.output)
+    })
+    welcome(socket).catch(onError)
   })
 
-  async function welcome(id: string): Promise<void> {
+  async function welcome(socket: DeskSocket): Promise<void> {
     const revision = await storage.revision()
-    newest = Math.max(newest, revision)
-    if (told === 0) told = revision
-    desk.to(id).emit('server:tick', { serverTime: now(), revision, build })
-    desk.to(id).emit('screens:changed', { screens: await screens.all() })
+    feed.begin(revision)
+    socket.emit('server:tick', { serverTime: now(), revision, build })
+    socket.emit('screens:changed', { screens: await screens.all() })
+    socket.emit('walls:now', await wallsNow())
+    socket.emit('desk:people', await people.all())
   }
 
-  const stopListening = storage.onCommit((commit) => {
-    if (desk.sockets.size === 0) {
-      told = commit.revision
-    } else if (commit.feedback) {
-      newest = Math.max(newest, commit.revision)
-      tellIn(BETWEEN_MESSAGES_MS)
-    }
-  })
+  const stops = [
+    presence.onChange(() => {
+      for (const teller of Object.values(tellers)) teller.soon()
+    }),
+    storage.onCommit(({ turns, hides, settings, pauses }) => {
+      if (turns.length > 0 || hides || settings || pauses.length > 0) tellers.walls.soon()
+    }),
+  ]
 
-  function tellIn(ms: number): void {
-    if (!closed) timer ??= setTimeout(tell, ms).unref()
-  }
-
-  function tell(): void {
-    timer = undefined
-    const to = newest
-    const after = told
-    told = to
-    storage.feedback
-      .changed(after, to, ENTRIES_AT_ONCE + 1)
-      .then((rows) => {
-        const items = rows.slice(0, ENTRIES_AT_ONCE).map(toFeedback)
-        desk.emit('feed:changed', { revision: to, items, more: rows.length > ENTRIES_AT_ONCE })
-      })
-      .catch((error) => {
-        onError(error)
-        told = Math.min(told, after)
-        tellIn(TRY_AGAIN_MS)
-      })
-  }
-
-  /** A session may end while its page stays open. */
-  async function sendAwayEnded(): Promise<void> {
-    for (const socket of [...desk.sockets.values()]) {
-      if (!(await sessions.accountOf(socket.request.headers))) socket.disconnect(true)
-    }
-  }
-
+  /** A session may run out while its page stays open. */
   const ticking = setInterval(() => {
-    if (desk.sockets.size === 0) return
-    desk.emit('server:tick', { serverTime: now(), revision: newest, build })
-    sendAwayEnded().catch(onError)
+    if (!wanted()) return
+    desk.emit('server:tick', { serverTime: now(), revision: feed.newest(), build })
+    tellers.walls.soon()
+    door.look()
   }, tickEvery).unref()
 
   return {
-    /** Tells which screens there are now. */
-    screensChanged(): void {
-      if (desk.sockets.size === 0) return
-      screens.all().then((all) => desk.emit('screens:changed', { screens: all }), onError)
-    },
+    /** Looks what the walls show now. */
+    wallsChanged: () => tellers.walls.soon(),
     close(): void {
-      closed = true
       clearInterval(ticking)
-      clearTimeout(timer)
-      stopListening()
+      door.close()
+      feed.close()
+      for (const teller of Object.values(tellers)) teller.close()
+      for (const stop of stops) stop()
     },
   }
 }

@@ -13,20 +13,23 @@ beforeEach(() => {
 })
 
 /** A door whose list of guests may be out of reach for so many looks. */
-function openDoor({ outOfReach = 0 } = {}) {
+function openDoor({ outOfReach = 0, pass = (guest: string) => guest } = {}) {
   const errors: unknown[] = []
+  const asked: string[] = []
   let failures = outOfReach
   const door = createDoorkeeper<string>({
     onCommit: events.onCommit,
     guests: () => inside,
+    pass,
     async mayStay(guest) {
+      asked.push(guest)
       if (failures-- > 0) throw new Error('out of reach')
       return welcome.has(guest)
     },
     sendAway: (guest) => inside.delete(guest),
     onError: (error) => errors.push(error),
   })
-  return { door, errors }
+  return { door, errors, asked }
 }
 
 function settingsChange(): void {
@@ -60,4 +63,15 @@ test('[L18] what could not be looked up keeps everybody until it can, and is loo
   await vi.waitFor(() => expect(errors).toHaveLength(3))
   expect(inside.size).toBe(3)
   await vi.waitFor(() => expect([...inside]).toEqual(['ben', 'cleo']), 5_000)
+})
+
+test('[L30] two hundred who came in with one key are looked at once, and leave together', async () => {
+  inside = new Set(Array.from({ length: 200 }, (_, n) => `screen-${n}`))
+  const { asked } = openDoor({ pass: () => 'one key' })
+  welcome.clear()
+  const note = new CommitNote()
+  note.access = true
+  events.tell(note.told(1))
+  await vi.waitFor(() => expect(inside.size).toBe(0))
+  expect(asked).toHaveLength(1)
 })

@@ -6,16 +6,19 @@ interface DoorkeeperDeps<Guest> {
   onCommit: CommitEvents['onCommit']
   /** Who is inside now. */
   guests: () => Iterable<Guest>
+  /** What somebody came in with: those with the same are looked at once. */
+  pass: (guest: Guest) => string
   /** Whether they would be let in again. */
   mayStay: (guest: Guest) => Promise<boolean>
   sendAway: (guest: Guest) => void
   onError: (error: unknown) => void
 }
 
-/** Looks again at everybody inside whenever settings changed, and sends away whom nothing lets in any more. */
+/** Looks again at everybody inside whenever keys or settings changed, and sends away whom nothing lets in any more. */
 export function createDoorkeeper<Guest>({
   onCommit,
   guests,
+  pass,
   mayStay,
   sendAway,
   onError,
@@ -41,26 +44,29 @@ export function createDoorkeeper<Guest>({
 
   /** Whether everybody could be looked at. */
   async function round(): Promise<boolean> {
-    let all = true
-    for (const guest of [...guests()]) {
-      try {
-        if (!(await mayStay(guest))) sendAway(guest)
-      } catch (error) {
-        if (closed) return true
-        onError(error)
-        all = false
-      }
-    }
-    return all
+    const groups = [...Map.groupBy(guests(), pass).values()]
+    const looked = await Promise.all(groups.map((group) => lookAt(group as [Guest, ...Guest[]])))
+    return closed || looked.every((done) => done)
   }
 
-  const stopListening = onCommit(({ settings }) => {
-    if (!settings) return
+  async function lookAt(group: readonly [Guest, ...Guest[]]): Promise<boolean> {
+    try {
+      if (!(await mayStay(group[0]))) for (const guest of group) sendAway(guest)
+      return true
+    } catch (error) {
+      if (!closed) onError(error)
+      return false
+    }
+  }
+
+  const stopListening = onCommit(({ settings, access }) => {
+    if (!settings && !access) return
     changes += 1
     look()
   })
 
   return {
+    look,
     /** How many changes were heard so far: to be kept from before somebody is let in. */
     changes: () => changes,
     /** Looks again if something changed while somebody came in. */

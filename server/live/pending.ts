@@ -9,6 +9,8 @@ export interface Pending {
   hides: boolean
   turns: boolean
   settings: boolean
+  /** Whether this wall was paused or resumed. */
+  pause: boolean
   /** Every commit since `after`, without a gap, where all they did was to add these entries; else null. */
   added: { after: number; rows: FeedbackRow[] } | null
 }
@@ -20,14 +22,16 @@ export const NOTHING: Pending = {
   hides: false,
   turns: false,
   settings: false,
+  pause: false,
   added: null,
 }
 
 export function pendingOf(commit: Commit, wall: string): Pending {
-  const { revision, counted, feedback, hides, settings, added, turns } = commit
+  const { revision, counted, feedback, hides, settings, added, turns, pauses } = commit
   const adds = (added !== null || !feedback) && (counted === null) === !feedback && !settings
   return {
-    ...{ revision, counted, feedback, hides, settings, turns: turns.includes(wall) },
+    ...{ revision, counted, feedback, hides, settings },
+    ...{ turns: turns.includes(wall), pause: pauses.includes(wall) },
     added: adds ? { after: revision - 1, rows: added ?? [] } : null,
   }
 }
@@ -40,8 +44,8 @@ function mergeAdded(a: Pending, b: Pending): Pending['added'] {
   return { after: a.added.after, rows: [...a.added.rows, ...b.added.rows] }
 }
 
-function isNothing({ counted, feedback, hides, turns, settings, added }: Pending): boolean {
-  return !counted && !feedback && !hides && !turns && !settings && !added
+function isNothing({ counted, feedback, hides, turns, settings, pause, added }: Pending): boolean {
+  return !counted && !feedback && !hides && !turns && !settings && !pause && !added
 }
 
 export function merge(a: Pending, b: Pending): Pending {
@@ -56,6 +60,7 @@ export function merge(a: Pending, b: Pending): Pending {
     hides: a.hides || b.hides,
     turns: a.turns || b.turns,
     settings: a.settings || b.settings,
+    pause: a.pause || b.pause,
     added: mergeAdded(a, b),
   }
 }

@@ -1,61 +1,39 @@
-import type { PresentScreen } from '../storage/presence.ts'
-import type { Storage } from '../storage/storage.ts'
-
-const PUBLISH_WITHIN_MS = 50
-/** An instance that was not heard of for this long is gone, and its screens with it. */
-const ALIVE_MS = 30_000
-const ALIVE_EVERY_MS = 10_000
+import type { PresentScreen } from '../../shared/protocol.ts'
+import type { PresenceKeeper } from './presence-keeper.ts'
 
 interface ScreensDeps {
-  storage: Pick<Storage, 'presence'>
-  instance: string
+  presence: PresenceKeeper
   now: () => number
-  onChange: () => void
-  onError: (error: unknown) => void
 }
 
+export type Screens = ReturnType<typeof createScreens>
+
 /** Which screens are connected and what they have drawn, here and on other instances. */
-export function createScreens({ storage, instance, now, onChange, onError }: ScreensDeps) {
-  const here = new Map<string, PresentScreen>()
-  let publishing: NodeJS.Timeout | undefined
-  const alive = setInterval(publish, ALIVE_EVERY_MS).unref()
-
-  function publish(): void {
-    publishing = undefined
-    storage.presence.publish(instance, [...here.values()], now()).then(onChange, onError)
-  }
-
-  function changed(): void {
-    publishing ??= setTimeout(publish, PUBLISH_WITHIN_MS).unref()
-  }
+export function createScreens({ presence, now }: ScreensDeps) {
+  const here = presence.screens
 
   return {
-    connected(screen: PresentScreen): void {
-      here.set(screen.id, screen)
-      changed()
+    /** A screen that has not drawn anything yet. */
+    connected({ id, wall, wallName }: Pick<PresentScreen, 'id' | 'wall' | 'wallName'>): void {
+      const since = now()
+      here.set(id, { id, wall, wallName, revision: 0, visible: true, since, drawnAt: since })
+      presence.changed()
     },
 
     drawn(id: string, revision: number, visible: boolean): void {
       const screen = here.get(id)
       if (!screen || (revision <= screen.revision && visible === screen.visible)) return
-      here.set(id, { ...screen, revision: Math.max(revision, screen.revision), visible })
-      changed()
+      const further = revision > screen.revision && { revision, drawnAt: now() }
+      here.set(id, { ...screen, ...further, visible })
+      presence.changed()
     },
 
     disconnected(id: string): void {
       here.delete(id)
-      changed()
+      presence.changed()
     },
 
     /** Of all instances. */
-    all: (): Promise<PresentScreen[]> => storage.presence.read(now() - ALIVE_MS),
-
-    async close(): Promise<void> {
-      clearInterval(alive)
-      clearTimeout(publishing)
-      await storage.presence.withdraw(instance)
-    },
+    all: async (): Promise<PresentScreen[]> => (await presence.all()).screens,
   }
 }
-
-export type Screens = ReturnType<typeof createScreens>

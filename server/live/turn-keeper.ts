@@ -7,6 +7,7 @@ import type { Standing } from '../storage/turns.ts'
 import type { Wall } from '../storage/walls.ts'
 import { project, stands } from '../walls/project.ts'
 import { createWaiting, KEPT } from '../walls/waiting.ts'
+import { createInterrupted } from './interrupted.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const RETURNS_WITHIN_MS = 30 * DAY_MS
@@ -16,8 +17,13 @@ const WITHOUT_WORDS = ''
 const TRIES = 3
 
 /** Keeps which voice stands on one wall: what it read last from the storage, and what waits. */
-export function createTurnKeeper({ storage }: { storage: Pick<Storage, 'turns' | 'feedback'> }) {
+export function createTurnKeeper({
+  storage,
+}: {
+  storage: Pick<Storage, 'turns' | 'feedback' | 'maskRules'>
+}) {
   const waiting = createWaiting()
+  const interrupted = createInterrupted()
   let last: TurnRow | null = null
   let row: FeedbackRow | null = null
   let resting = false
@@ -32,21 +38,37 @@ export function createTurnKeeper({ storage }: { storage: Pick<Storage, 'turns' |
     if (turn?.k !== last?.k) resting = false
     last = turn
     row = turn && (await storage.feedback.rowById(turn.feedback_id))
-    if (turn) waiting.hadTurn(turn.feedback_id, turn.from_time)
+    if (!turn) return
+    waiting.hadTurn(turn.feedback_id, turn.from_time)
+    interrupted.had(turn)
+  }
+
+  async function load(wall: Wall, now: number): Promise<void> {
+    waiting.clear()
+    interrupted.clear()
+    for (const turn of await storage.turns.since(wall.id, now - DAY_MS)) {
+      waiting.hadTurn(turn.feedback_id, turn.from_time)
+      interrupted.had(turn)
+    }
+    const visible = await storage.turns.visibleSince(standing(wall), now - WAITS_AT_MOST, KEPT)
+    const pinned = await storage.turns.pinnedSince(standing(wall), now - DAY_MS, KEPT)
+    for (const each of [...visible, ...pinned]) waiting.consider(each, stands(each, wall))
+    await take(await storage.turns.last(wall.id))
+  }
+
+  /** Takes in the wall's newest turn, whoever wrote it. */
+  async function refresh(wall: Wall, now: number): Promise<void> {
+    const newest = await storage.turns.last(wall.id)
+    const isNext = newest && newest.k !== last?.k
+    // A turn that was cut short may have been taken back, and its voice waits again.
+    if (last && isNext && newest.from_time < last.until_time) await load(wall, now)
+    else await take(newest)
   }
 
   return {
     /** Reads everything anew. */
-    async load(wall: Wall, now: number): Promise<void> {
-      waiting.clear()
-      for (const turn of await storage.turns.since(wall.id, now - DAY_MS)) {
-        waiting.hadTurn(turn.feedback_id, turn.from_time)
-      }
-      const visible = await storage.turns.visibleSince(standing(wall), now - WAITS_AT_MOST, KEPT)
-      const pinned = await storage.turns.pinnedSince(standing(wall), now - DAY_MS, KEPT)
-      for (const each of [...visible, ...pinned]) waiting.consider(each, stands(each, wall))
-      await take(await storage.turns.last(wall.id))
-    },
+    load,
+    refresh,
 
     /** Takes in entries as they are now. Answers whether any of them may stand here. */
     consider(rows: readonly FeedbackRow[], wall: Wall): boolean {
@@ -60,23 +82,20 @@ export function createTurnKeeper({ storage }: { storage: Pick<Storage, 'turns' |
       return any
     },
 
-    /** Takes in the wall's newest turn, whoever wrote it. */
-    async refresh(wall: Wall): Promise<void> {
-      await take(await storage.turns.last(wall.id))
-    },
-
     waitingAt: (now: number): number => waiting.at(now).length,
+    /** When the next voice may stand that rules let wait; null when there is none. */
+    nextAfter: waiting.nextAfter,
 
     /** The turn that the wall draws: the last one until another comes, while its voice may stand. */
-    current(wall: Wall): Turn | null {
-      if (!last || !row || resting || !stands(row, wall)) return null
+    current(wall: Wall, now: number): Turn | null {
+      if (!last || !row || resting || !standsAt(row, wall, now)) return null
       const { k, kind, from_time: from, until_time: until } = last
-      return { k, kind, from, until, voice: project(row, wall) }
+      return { k, kind, from, until, voice: project(row, wall, storage.maskRules.current()) }
     },
 
     /** Whether the last turn is over, by time or because its voice may not stand any more. */
     isOver(wall: Wall, now: number): boolean {
-      return !last || !row || last.until_time <= now || !stands(row, wall)
+      return !last || !row || last.until_time <= now || !standsAt(row, wall, now)
     },
 
     /** Takes down a turn that is over, until there is another. Answers whether that changed anything. */
@@ -90,12 +109,27 @@ export function createTurnKeeper({ storage }: { storage: Pick<Storage, 'turns' |
       return last?.until_time ?? null
     },
 
+    /**
+     * Lets a voice that was hidden and is shown again go on with its turn while that still runs; whoever
+     * stood meanwhile waits again. Answers whether there was such a voice.
+     */
+    async giveBack(rows: readonly FeedbackRow[], wall: Wall, now: number): Promise<boolean> {
+      const back = rows.find((each) => stands(each, wall) && interrupted.of(each, now))
+      const turn = back && (back.shown_at ?? 0) <= now ? interrupted.of(back, now) : null
+      if (!turn) return false
+      const cut = last && last.feedback_id !== turn.feedback_id && last.until_time > now ? last.k : null
+      const until_time = Math.max(turn.until_time, now + readingTime(WITHOUT_WORDS))
+      await storage.turns.giveBack({ ...turn, k: (last?.k ?? 0) + 1, from_time: now, until_time }, cut)
+      await load(wall, now)
+      return true
+    },
+
     /** Gives the next turn to whoever is due, and keeps it with the wall. Answers whether there was anybody. */
     async choose(wall: Wall, now: number): Promise<boolean> {
       const chosen = await due(wall, now)
       if (!chosen) return false
       const { next, voice } = chosen
-      const words = project(voice, wall).words ?? WITHOUT_WORDS
+      const words = project(voice, wall, storage.maskRules.current()).words ?? WITHOUT_WORDS
       const kept = await storage.turns.keep({
         wall_id: wall.id,
         k: (last?.k ?? 0) + 1,
@@ -119,6 +153,8 @@ export function createTurnKeeper({ storage }: { storage: Pick<Storage, 'turns' |
       const next = nextTurn({ waiting: waits, lastLane, returning })
       const voice = next && (await storage.feedback.rowById(next.id))
       if (!next || !voice) return null
+      // Shown again just now: it is about to go on with its own turn.
+      if (interrupted.of(voice, now)) return null
       waiting.consider(voice, stands(voice, wall))
       const isNew = waiting.at(now).some(({ id }) => id === voice.id)
       if (stands(voice, wall) && isNew === (next.kind === 'new')) return { next, voice }
@@ -129,7 +165,12 @@ export function createTurnKeeper({ storage }: { storage: Pick<Storage, 'turns' |
   async function returningVoice(wall: Wall, now: number): Promise<{ id: string } | null> {
     const what = standing(wall)
     const saidSince = now - RETURNS_WITHIN_MS
-    const fresh = await storage.turns.returning(what, wall.id, saidSince, now - DAY_MS)
-    return fresh ?? (await storage.turns.longestRested(what, wall.id, saidSince))
+    const fresh = await storage.turns.returning(what, wall.id, saidSince, now - DAY_MS, now)
+    return fresh ?? (await storage.turns.longestRested(what, wall.id, saidSince, now))
   }
+}
+
+/** Rules may let a voice wait before it stands. */
+function standsAt(row: FeedbackRow, wall: Wall, now: number): boolean {
+  return stands(row, wall) && row.shown_at !== null && row.shown_at <= now
 }

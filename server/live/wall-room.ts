@@ -17,7 +17,7 @@ const CHANGES_AT_ONCE = 1_000
 const MINUTE_MS = 60_000
 
 export interface RoomDeps extends ViewDeps {
-  storage: Pick<Storage, 'feedback' | 'turns' | 'walls' | 'revision' | 'onCommit'>
+  storage: Pick<Storage, 'feedback' | 'turns' | 'walls' | 'maskRules' | 'revision' | 'onCommit'>
   wall: Wall
   instance: string
   now: () => number
@@ -46,6 +46,8 @@ export function createWallRoom(deps: RoomDeps) {
   let first = true
   /** Whether nobody was due at the last look, and nothing has come since that could change it. */
   let nobody = false
+  /** When the first voice may stand that rules let wait, as of the last look. */
+  let nextDue: number | null = null
   let pending: Pending | null = null
   let working = false
   let closed = false
@@ -91,13 +93,15 @@ export function createWallRoom(deps: RoomDeps) {
   }
 
   async function update(taken: Pending): Promise<void> {
-    if (taken.settings) await readWall()
+    if (taken.settings || taken.pause) await readSettings()
+    // What the new settings forbid does not wait until everything is counted anew.
+    if (taken.settings || taken.pause) tell({ ...NOTHING, revision: editions.revision })
     await takeIn(taken)
     // What has to leave screens does not wait for who comes next.
     if (taken.hides) tell(taken)
     taken.hides = false
     const given = await giveTurn()
-    if (given === 'given') await turns.refresh(wall)
+    if (given === 'given') await turns.refresh(wall, now())
     if (given === 'nobody') turns.rest(wall, now())
     tell(taken)
   }
@@ -111,10 +115,16 @@ export function createWallRoom(deps: RoomDeps) {
 
   /** Sees to it that a voice stands, if the wall is open and somebody watches. */
   async function giveTurn(): Promise<'running' | 'given' | 'nobody'> {
-    if (!day.open || !watched() || !turns.isOver(wall, now())) return 'running'
-    if (nobody) return 'nobody'
+    nextDue = turns.nextAfter(now())
+    if (!mayTurn() || !turns.isOver(wall, now())) return 'running'
+    // A delay that has ended is told by no commit.
+    if (nobody && turns.waitingAt(now()) === 0) return 'nobody'
     nobody = !(await turns.choose(wall, now()))
     return nobody ? 'nobody' : 'given'
+  }
+
+  function mayTurn(): boolean {
+    return day.open && wall.pausedAt === null && watched()
   }
 
   async function takeIn(taken: Pending): Promise<void> {
@@ -122,7 +132,7 @@ export function createWallRoom(deps: RoomDeps) {
     const before = day
     const minute = Math.floor(at / MINUTE_MS)
     if (minute !== dayMinute || taken.settings) day = dayOf(wall, at)
-    if (minute !== dayMinute || taken.settings || taken.turns) nobody = false
+    if (minute !== dayMinute || taken.settings || taken.pause || taken.turns) nobody = false
     dayMinute = minute
     const newDay = day.begins !== before.begins
     const place = { wall, day, at }
@@ -134,7 +144,7 @@ export function createWallRoom(deps: RoomDeps) {
   async function takeInTurns(taken: Pending, at: number): Promise<void> {
     if (taken.settings) await turns.load(wall, at)
     else if (taken.feedback) await takeInEntries(taken, at)
-    if (taken.turns) await turns.refresh(wall)
+    if (taken.turns) await turns.refresh(wall, at)
   }
 
   async function takeInEntries({ added, revision }: Pending, at: number): Promise<void> {
@@ -144,6 +154,7 @@ export function createWallRoom(deps: RoomDeps) {
     if (rows.length === CHANGES_AT_ONCE) await turns.load(wall, at)
     else if (!turns.consider(rows, wall)) return
     nobody = false
+    if (mayTurn()) await turns.giveBack(rows, wall, at)
   }
 
   function hasVoice(): boolean {
@@ -162,15 +173,16 @@ export function createWallRoom(deps: RoomDeps) {
       wall,
       day,
       counted: counts.counted as Counted,
-      turn: day.open ? turns.current(wall) : null,
+      turn: day.open ? turns.current(wall, at) : null,
       waiting: turns.waitingAt(at),
       first,
     })
     return editions.advance(view, taken.revision, taken.hides)
   }
 
-  async function readWall(): Promise<void> {
-    const read = await storage.walls.byId(wall.id)
+  /** Of another instance, too: what is masked must be known before the voice is drawn again. */
+  async function readSettings(): Promise<void> {
+    const [read] = await Promise.all([storage.walls.byId(wall.id), storage.maskRules.refresh()])
     if (read) wall = read
   }
 
@@ -179,7 +191,8 @@ export function createWallRoom(deps: RoomDeps) {
     const at = now()
     const nextMinute = at - (at % MINUTE_MS) + MINUTE_MS
     const until = turns.until
-    return until !== null && until > at && day.open ? Math.min(until, nextMinute) : nextMinute
+    if (!mayTurn()) return nextMinute
+    return Math.min(nextMinute, nextDue ?? nextMinute, until !== null && until > at ? until : nextMinute)
   }
 
   function schedule(delay: number): void {
@@ -208,7 +221,7 @@ export function createWallRoom(deps: RoomDeps) {
       await counts.load({ wall, day, at })
       first = await isFirst()
       if ((await giveTurn()) === 'nobody') turns.rest(wall, now())
-      await turns.refresh(wall)
+      await turns.refresh(wall, now())
       advance({ ...NOTHING, revision })
       working = false
       tick()

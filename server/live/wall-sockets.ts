@@ -7,10 +7,12 @@ import {
   type WallHandshake,
   type WallServerToClient,
 } from '../../shared/protocol.ts'
+import type { WallView } from '../../shared/wall.ts'
 import type { CommitEvents } from '../storage/commits.ts'
 import type { Wall } from '../storage/walls.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
 import { Refused, readHandshake, refusal } from './handshake.ts'
+import { createMessageBudget } from './message-budget.ts'
 import type { Screens } from './screens.ts'
 import type { WallRoom } from './wall-room.ts'
 import type { createWallRooms, WallRooms } from './wall-rooms.ts'
@@ -23,10 +25,10 @@ interface SocketData {
   room?: WallRoom
   wall: Wall
   handshake: WallHandshake
-  /** How many changes of settings had been heard when it was let in. */
+  /** How many changes had been heard when it was let in. */
   changes: number
-  /** Messages in the running second, and when it began. */
-  heard: { count: number; since: number }
+  /** Whether it has not said too much in the running second. */
+  mayHear: () => boolean
 }
 
 type WallNamespace = Namespace<WallClientToServer, WallServerToClient, Record<string, never>, SocketData>
@@ -40,6 +42,8 @@ export interface WallSocketDeps {
   now: () => number
   onError: (error: unknown) => void
   onCommit: CommitEvents['onCommit']
+  /** Hears that what a wall shows has changed. */
+  onTold: () => void
   /** The wall that a screen may watch, or null; by its key, or by the session that its request carries. */
   admit: (handshake: WallHandshake, request: Socket['request']) => Promise<Wall | null>
 }
@@ -50,9 +54,16 @@ const Drawn = v.object({
 })
 const Edition = v.nullable(v.pipe(v.string(), v.maxLength(100)))
 
+/** All that somebody was let in by. */
+function passOf({ data, request }: WallSocket): string {
+  const { wall, handshake } = data
+  const { cookie, origin, host } = request.headers
+  return JSON.stringify([wall.id, handshake.wall, handshake.key, cookie, origin, host])
+}
+
 /** The walls' own sockets: who may join, what they get, and what they tell. */
 export function serveWallSockets(deps: WallSocketDeps) {
-  const { io, openRooms, screens, build, now, onError, onCommit, admit } = deps
+  const { io, openRooms, screens, build, now, onError, onCommit, onTold, admit } = deps
   const walls = io.of('/wall') as WallNamespace
   const door = createDoorkeeper<WallSocket>({
     ...{ onCommit, onError },
@@ -60,11 +71,15 @@ export function serveWallSockets(deps: WallSocketDeps) {
     async mayStay({ data, request }) {
       return (await admit(data.handshake, request))?.id === data.wall.id
     },
-    sendAway: (socket) => socket.disconnect(true),
+    pass: passOf,
+    sendAway,
   })
   const rooms = openRooms({
     screensOf: (wall) => walls.adapter.rooms.get(wall)?.size ?? 0,
-    send: (wall, patch) => walls.to(wall).emit('wall:patch', patch),
+    send(wall, patch) {
+      walls.to(wall).emit('wall:patch', patch)
+      if (patch.change) onTold()
+    },
   })
 
   walls.use((socket, next) => {
@@ -74,13 +89,20 @@ export function serveWallSockets(deps: WallSocketDeps) {
     )
   })
 
+  /** Says why before it hangs up, so that the page does not go on showing what it has. */
+  function sendAway(socket: WallSocket): void {
+    socket.emit('server:refused', { error: 'not_allowed' })
+    socket.disconnect(true)
+  }
+
   async function join(socket: WallSocket): Promise<void> {
     const handshake = readHandshake(socket.handshake.auth)
     if (!handshake.ok) throw new Refused(handshake.error)
     const changes = door.changes()
     const wall = await admit(handshake.value, socket.request)
     if (!wall) throw new Refused('not_allowed')
-    socket.data = { wall, handshake: handshake.value, changes, heard: { count: 0, since: now() } }
+    const mayHear = createMessageBudget(MESSAGES_A_SECOND, now)
+    socket.data = { wall, handshake: handshake.value, changes, mayHear }
   }
 
   function failed(error: unknown): Refused {
@@ -93,15 +115,7 @@ export function serveWallSockets(deps: WallSocketDeps) {
     door.entered(changes)
     // Before the view is read, so that nothing falls between it and the first patch.
     socket.join(wall.id)
-    const since = now()
-    screens.connected({
-      id: socket.id,
-      wall: wall.id,
-      wallName: wall.name,
-      revision: 0,
-      visible: true,
-      since,
-    })
+    screens.connected({ id: socket.id, wall: wall.id, wallName: wall.name })
     socket.on('disconnect', () => screens.disconnected(socket.id))
     socket.on('wall:drawn', (drawn) => hearDrawn(socket, drawn))
     socket.on('wall:resume', (from, answer) => hearResume(socket, from, answer))
@@ -127,16 +141,9 @@ export function serveWallSockets(deps: WallSocketDeps) {
     return { serverTime: now(), revision, build, edition }
   }
 
-  function mayHear({ data }: WallSocket): boolean {
-    const at = now()
-    if (at - data.heard.since >= 1000) data.heard = { count: 0, since: at }
-    data.heard.count += 1
-    return data.heard.count <= MESSAGES_A_SECOND
-  }
-
   function hearDrawn(socket: WallSocket, given: unknown): void {
     const drawn = v.safeParse(Drawn, given)
-    if (!drawn.success || !mayHear(socket)) return
+    if (!drawn.success || !socket.data.mayHear()) return
     // Nobody has drawn what was not there yet.
     const there = socket.data.room?.editions.revision ?? 0
     screens.drawn(socket.id, Math.min(drawn.output.revision, there), drawn.output.visible)
@@ -146,7 +153,7 @@ export function serveWallSockets(deps: WallSocketDeps) {
     if (typeof answer !== 'function') return
     const edition = v.safeParse(Edition, given)
     if (!edition.success) answer(refusal('malformed'))
-    else if (!mayHear(socket)) answer(refusal('too_many'))
+    else if (!socket.data.mayHear()) answer(refusal('too_many'))
     else
       resume(socket, edition.output).then(
         (result) => answer(result),
@@ -168,6 +175,11 @@ export function serveWallSockets(deps: WallSocketDeps) {
   }, TICK_EVERY).unref()
 
   return {
+    /** The views of the walls that are watched at this instance. */
+    *views(): Generator<[string, WallView]> {
+      for (const [wall, room] of rooms.entries()) yield [wall, room.editions.view as WallView]
+    },
+
     /** Says goodbye, with a time to come back that is another for each screen. */
     close(): void {
       clearInterval(ticking)

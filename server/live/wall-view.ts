@@ -1,3 +1,4 @@
+import { scoreOf } from '../../shared/score.ts'
 import { byMinute } from '../../shared/view.ts'
 import type { Day, Mark, Turn, WallScore, WallView } from '../../shared/wall.ts'
 import type { Scores } from '../scores/scores.ts'
@@ -42,6 +43,13 @@ function endOfDay(day: Day): number {
   return day.begins + 25 * 60 * 60_000
 }
 
+/** A wall that is paused tells nothing of customers, not even numbers. */
+function atRest(wall: Wall): Counted {
+  const { metric, windowDays } = wall
+  const nothing = { windowDays, excluded: 0, change: null, goal: null }
+  return { score: { ...scoreOf(metric, {}), ...nothing }, marks: [] }
+}
+
 export function composeView({
   wall,
   day,
@@ -57,17 +65,20 @@ export function composeView({
   waiting: number
   first: boolean
 }): WallView {
+  const paused = wall.pausedAt !== null
+  const { score, marks } = paused ? atRest(wall) : counted
   return {
     name: wall.name,
     company: wall.company ?? null,
     locale: wall.locale,
     timeZone: wall.timeZone,
-    score: counted.score,
+    score,
     day,
-    marks: counted.marks,
-    today: counted.marks.reduce((sum, { n }) => sum + n, 0),
-    turn,
-    waiting,
-    first,
+    marks,
+    today: marks.reduce((sum, { n }) => sum + n, 0),
+    turn: paused ? null : turn,
+    waiting: paused ? 0 : waiting,
+    paused,
+    first: !paused && first,
   }
 }

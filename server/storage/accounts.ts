@@ -1,21 +1,22 @@
 import type { Kysely } from 'kysely'
+import { keepPerson, type NewPerson } from './account-row.ts'
 import { type AuditEntry, keepAudit } from './audit.ts'
 import type { AccountRow, Tables } from './schema.ts'
+import { createSessionRoom } from './session-room.ts'
 import type { Transact } from './transactor.ts'
 
-export interface Account {
-  id: string
-  email: string
-  role: AccountRow['role']
-}
+export type { Account } from './account-row.ts'
 
-/** People, their sessions and set-up links. Keys come hashed; times are epoch milliseconds. */
+/** Who is who: the first owner with the set-up links, and sessions. Keys come hashed; times are epoch milliseconds. */
 export function createAccounts({ db, transact }: { db: Kysely<Tables>; transact: Transact }) {
-  const owners = () => db.selectFrom('account').select('id').where('role', '=', 'owner')
+  const owner = (from: Kysely<Tables>) =>
+    from.selectFrom('account').select('id').where('role', '=', 'owner').executeTakeFirst()
 
   return {
+    ...createSessionRoom({ db, transact }),
+
     async hasOwner(): Promise<boolean> {
-      return (await owners().executeTakeFirst()) !== undefined
+      return (await owner(db)) !== undefined
     },
 
     async byEmail(email: string): Promise<AccountRow | null> {
@@ -24,50 +25,13 @@ export function createAccounts({ db, transact }: { db: Kysely<Tables>; transact:
     },
 
     /** Creates the first owner; false when there is one already. */
-    createOwner(account: Omit<AccountRow, 'role'>, audit: AuditEntry): Promise<boolean> {
-      return transact(async (tx) => {
-        const owner = await tx
-          .selectFrom('account')
-          .select('id')
-          .where('role', '=', 'owner')
-          .executeTakeFirst()
-        if (owner) return false
-        await tx
-          .insertInto('account')
-          .values({ ...account, role: 'owner' })
-          .execute()
+    createOwner(person: NewPerson, audit: AuditEntry): Promise<boolean> {
+      return transact(async (tx, revision) => {
+        if (await owner(tx)) return false
+        await keepPerson(tx, { person, role: 'owner', personalData: true }, revision)
         await tx.deleteFrom('setup_link').execute()
         await keepAudit(tx, audit)
         return true
-      })
-    },
-
-    startSession(
-      session: { keyHash: string; account: string; now: number; expires: number },
-      audit: AuditEntry,
-    ): Promise<void> {
-      return transact(async (tx) => {
-        await tx.deleteFrom('session').where('expires_at', '<', session.now).execute()
-        const { keyHash, account, now, expires } = session
-        const row = { key_hash: keyHash, account_id: account, created_at: now, expires_at: expires }
-        await tx.insertInto('session').values(row).execute()
-        await keepAudit(tx, audit)
-      })
-    },
-
-    async bySession(keyHash: string, now: number): Promise<Account | null> {
-      const account = db
-        .selectFrom('session')
-        .innerJoin('account', 'account.id', 'session.account_id')
-        .select(['account.id', 'email', 'role'])
-        .where('key_hash', '=', keyHash)
-        .where('expires_at', '>', now)
-      return (await account.executeTakeFirst()) ?? null
-    },
-
-    endSession(keyHash: string): Promise<void> {
-      return transact(async (tx) => {
-        await tx.deleteFrom('session').where('key_hash', '=', keyHash).execute()
       })
     },
 

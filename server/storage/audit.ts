@@ -1,5 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { AuditRow, Tables } from './schema.ts'
+import { CHAIN_BEGINS, hashOfLine } from './audit-chain.ts'
+import type { Tables } from './schema.ts'
+
+export { type AuditQuery, createAuditReader } from './audit-reader.ts'
 
 /** Who did what to what, and how it was and is; never a customer's words or name. */
 export interface AuditEntry {
@@ -18,28 +21,34 @@ export interface AuditEntry {
 /** A line whose before and after are known only inside of its commit. */
 export type AuditLine = Omit<AuditEntry, 'before' | 'after'>
 
-export async function keepAudit(tx: Transaction<Tables>, entry: AuditEntry): Promise<void> {
-  const text = (value: object | null) => (value === null ? null : JSON.stringify(value))
-  const { before, after, ...rest } = entry
-  await tx
-    .insertInto('audit')
-    .values({ ...rest, before: text(before), after: text(after) })
-    .execute()
-}
+const LINES_AT_ONCE = 500
 
-export function createAuditReader(db: Kysely<Tables>) {
-  return {
-    /** The newest first, those before `before` in the list. */
-    async list(query: { before?: string; subject?: string; limit: number }) {
-      let rows = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(query.limit)
-      if (query.before !== undefined) rows = rows.where('id', '<', query.before)
-      if (query.subject !== undefined) rows = rows.where('subject', '=', query.subject)
-      return (await rows.execute()).map(toEntry)
-    },
+/**
+ * Adds lines to the log, in this order. Commits follow each other, so each finds the last line of the one
+ * before; nothing ever changes a line or takes one away.
+ */
+export async function keepAudit(tx: Transaction<Tables>, ...entries: AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  let { number, hash } = await lastLine(tx)
+  const rows = entries.map(({ before, after, ...rest }) => {
+    const line = { ...rest, before: textOf(before), after: textOf(after) }
+    number += 1
+    hash = hashOfLine(hash, line)
+    return { ...line, number, hash }
+  })
+  for (let from = 0; from < rows.length; from += LINES_AT_ONCE) {
+    await tx
+      .insertInto('audit')
+      .values(rows.slice(from, from + LINES_AT_ONCE))
+      .execute()
   }
 }
 
-function toEntry({ at, before, after, ...rest }: AuditRow) {
-  const parsed = (text: string | null) => (text === null ? null : JSON.parse(text))
-  return { ...rest, at: new Date(at).toISOString(), before: parsed(before), after: parsed(after) }
+async function lastLine(db: Kysely<Tables>): Promise<{ number: number; hash: string }> {
+  const last = db.selectFrom('audit').select(['number', 'hash']).orderBy('number', 'desc').limit(1)
+  return (await last.executeTakeFirst()) ?? { number: 0, hash: CHAIN_BEGINS }
+}
+
+function textOf(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value)
 }

@@ -14,6 +14,10 @@ export interface Commit {
   turns: string[]
   /** Whether sources, walls or their keys changed. */
   settings: boolean
+  /** Whether somebody may be inside who may not any more: accounts, sessions, tokens or share keys changed. */
+  access: boolean
+  /** Walls that it paused or resumed. */
+  pauses: string[]
   /** The entries of a small commit that did nothing but add them; else null. */
   added: FeedbackRow[] | null
 }
@@ -27,7 +31,9 @@ export class CommitNote {
   feedback = false
   hides = false
   settings = false
+  access = false
   readonly turns = new Set<string>()
+  readonly pauses = new Set<string>()
   added: FeedbackRow[] | null = null
 
   /** Says that the commit does nothing to entries but add these. */
@@ -42,8 +48,9 @@ export class CommitNote {
   }
 
   told(revision: number): Commit {
-    const { counted, feedback, hides, settings, added } = this
-    return { revision, counted, feedback, hides, settings, added, turns: [...this.turns] }
+    const { counted, feedback, hides, settings, access, added } = this
+    const walls = { turns: [...this.turns], pauses: [...this.pauses] }
+    return { revision, counted, feedback, hides, settings, access, added, ...walls }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { createBulk } from './bulk.ts'
 import type { CommitNote } from './commits.ts'
 import { derive } from './rows.ts'
+import { type Repeats, readRepeats } from './ruling.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
 import type { StoredOperation } from './stored-operations.ts'
 import { createTallyWriter, TallyChanges } from './tallies.ts'
@@ -21,6 +22,7 @@ export interface Batch {
   remembered: Map<string, RememberedKey>
   withdrawn: Tables['withdrawn'][]
   tallies: TallyChanges
+  repeats: Repeats
 }
 
 /** Puts `next` in the place of `row`, in every index of the batch, and moves the counts. */
@@ -36,9 +38,20 @@ export function changeRow(
   batch.tallies.add(row)
   batch.note.countedAt(before.at)
   batch.note.countedAt(row.at)
-  if (before.shown_at !== null) batch.note.hides ||= row.shown_at === null || before.comment !== row.comment
+  if (before.shown_at !== null) batch.note.hides ||= row.shown_at === null || looksOtherwise(before, row)
   if (!batch.created.has(row)) batch.changed.add(row)
   return row
+}
+
+/** What walls draw of a voice, and what their filters look at. */
+const ON_WALLS = [
+  ...(['comment', 'masks', 'passages', 'author_name', 'consent_name', 'mood', 'test'] as const),
+  ...(['location', 'touchpoint', 'author_segment', 'language', 'tags'] as const),
+] satisfies (keyof FeedbackRow)[]
+
+/** Whether a wall may have to show less of it. */
+function looksOtherwise(before: FeedbackRow, row: FeedbackRow): boolean {
+  return ON_WALLS.some((column) => before[column] !== row[column])
 }
 
 const COLUMNS = [
@@ -138,6 +151,7 @@ export function createBatchReader(db: Kysely<Tables>, withdrawnKey: (externalKey
       remembered: new Map(),
       withdrawn: [],
       tallies: new TallyChanges(),
+      repeats: await readRepeats(tx, operations),
     }
   }
 }

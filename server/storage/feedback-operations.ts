@@ -1,16 +1,31 @@
 import type { Feedback } from '../../shared/feedback.ts'
 import type { Entry } from '../intake/entry.ts'
+import type { Judged } from '../moderation/rules/decide.ts'
 
 /** Whose entry it is, and what becomes of it at first. */
 export interface EntrySource {
   id: string
-  policy: 'publish' | 'hold'
+  policy: 'publish' | 'hold' | 'rules'
 }
 
 /** What a sender may ask to be kept, changed or taken back. `now` is its arrival, epoch milliseconds. */
 export type FeedbackOperation =
-  | { kind: 'create'; source: EntrySource; entry: Entry; idempotencyKey?: string; now: number }
-  | { kind: 'replace'; source: EntrySource; externalId: string; entry: Entry; now: number }
+  | {
+      kind: 'create'
+      source: EntrySource
+      entry: Entry
+      idempotencyKey?: string
+      judged?: Judged
+      now: number
+    }
+  | {
+      kind: 'replace'
+      source: EntrySource
+      externalId: string
+      entry: Entry
+      judged?: Judged
+      now: number
+    }
   | { kind: 'withdraw'; source: EntrySource; externalId: string; now: number }
 
 export type FeedbackOutcome =

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { Display, Feedback } from '../../shared/feedback.ts'
-import type { Metric, Mood, Scale } from '../../shared/metric.ts'
+import type { Feedback } from '../../shared/feedback.ts'
+import type { Metric, Scale } from '../../shared/metric.ts'
 import type { Mark } from '../../shared/wall.ts'
 import type { WallFilter } from '../walls/settings.ts'
 import { type CountFilter, inFilter } from './filter.ts'
@@ -8,23 +8,6 @@ import { toFeedback } from './rows.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
 
 const MINUTE_MS = 60_000
-const NO_FILTER = { sources: [], touchpoints: [], locations: [], segments: [], languages: [], tags: [] }
-
-export interface FeedbackQuery {
-  source?: string
-  display?: Display
-  counted?: boolean
-  metric?: Metric
-  mood?: Mood
-  location?: string
-  touchpoint?: string
-  segment?: string
-  language?: string
-  tag?: string
-  /** Entries that arrived before this one. */
-  before?: string
-  limit: number
-}
 
 /** How many answers of one score on one scale. */
 export interface ScaledTally {
@@ -46,29 +29,6 @@ export function createFeedbackReader(db: Kysely<Tables>) {
 
     async rowById(id: string): Promise<FeedbackRow | null> {
       return (await entries.where('id', '=', id).executeTakeFirst()) ?? null
-    },
-
-    /** Newest arrival first: ids sort by their arrival. */
-    async list(query: FeedbackQuery): Promise<Feedback[]> {
-      let selected = entries.orderBy('id', 'desc').limit(query.limit)
-      if (query.before !== undefined) selected = selected.where('id', '<', query.before)
-      if (query.source !== undefined) selected = selected.where('source_id', '=', query.source)
-      if (query.display !== undefined) selected = selected.where('display', '=', query.display)
-      // Said in the words of the index that has only these.
-      if (query.display === 'held' || query.display === 'hidden') {
-        selected = selected.where('display', '<>', sql.lit('shown'))
-      }
-      if (query.counted === true) selected = selected.where('counted', '=', 1)
-      // Likewise.
-      if (query.counted === false) selected = selected.where('counted', '=', sql.lit(0))
-      if (query.tag !== undefined) selected = selected.where(inFilter({ ...NO_FILTER, allTags: [query.tag] }))
-      if (query.metric !== undefined) selected = selected.where('metric', '=', query.metric)
-      if (query.mood !== undefined) selected = selected.where('mood', '=', query.mood)
-      if (query.location !== undefined) selected = selected.where('location', '=', query.location)
-      if (query.touchpoint !== undefined) selected = selected.where('touchpoint', '=', query.touchpoint)
-      if (query.segment !== undefined) selected = selected.where('author_segment', '=', query.segment)
-      if (query.language !== undefined) selected = selected.where('language', '=', query.language)
-      return (await selected.execute()).map(toFeedback)
     },
 
     /** Entries whose own last change lies in (after, to], oldest change first. */

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import {
   type Batch,
@@ -9,9 +8,11 @@ import {
   externalKeyOf,
 } from './feedback-batch.ts'
 import { derive, erased, NOT_DECIDED, toFeedback } from './rows.ts'
+import { decisionOf, keepRuling, rememberWords, withTags } from './ruling.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
 import type { StoredOperation, StoredOutcome } from './stored-operations.ts'
 import type { Transact } from './transactor.ts'
+import type { WithdrawnKey } from './withdrawn-key.ts'
 
 const REMEMBER_KEYS_MS = 7 * 24 * 60 * 60_000
 
@@ -24,16 +25,13 @@ export function createFeedbackTransactor({
   db,
   transact,
   newId,
-  secret,
+  withdrawnKey,
 }: {
   db: Kysely<Tables>
   transact: Transact
   newId: (now: number) => string
-  /** Keys the hashes of external ids. */
-  secret: string
+  withdrawnKey: WithdrawnKey
 }) {
-  /** What stays of an external id when its entry is withdrawn. */
-  const withdrawnKey = (key: string) => createHmac('sha256', secret).update(key).digest('base64url')
   const write = createBatchWriter(db)
   const read = createBatchReader(db, withdrawnKey)
 
@@ -64,27 +62,18 @@ export function createFeedbackTransactor({
     batch.byIdempotencyKey.set(`${source.id} ${key}`, entry)
   }
 
-  function newRow(batch: Batch, { source, columns, now }: Create | Replace, key: string | null): FeedbackRow {
-    const row = derive(
-      {
-        id: newId(now),
-        source_id: source.id,
-        ...columns,
-        arrived_at: now,
-        display: source.policy === 'hold' ? 'held' : 'shown',
-        counted: columns.test === 1 ? 0 : 1,
-        reason: columns.test === 1 ? 'test' : null,
-        note: null,
-        pinned_at: null,
-        starred: 0,
-        shown_at: null,
-        appeal: null,
-        ...NOT_DECIDED,
-        revision: batch.revision,
-      },
-      undefined,
-      now,
-    )
+  function newRow(batch: Batch, operation: Create | Replace, key: string | null): FeedbackRow {
+    const { judged, now } = operation
+    const decision = judged && decisionOf(batch.repeats, judged, now)
+    const row = undecidedRow(batch, operation)
+    if (decision) {
+      row.display = decision.display
+      row.words_key = judged.wordsKey
+      withTags(row, decision.tags)
+    }
+    derive(row, undefined, now)
+    if (decision) keepRuling(row, decision, now)
+    rememberWords(batch.repeats, row)
     batch.created.add(row)
     batch.byId.set(row.id, row)
     if (key !== null) batch.byExternalKey.set(key, row)
@@ -93,22 +82,55 @@ export function createFeedbackTransactor({
     return row
   }
 
+  function undecidedRow(batch: Batch, { source, columns, now }: Create | Replace): FeedbackRow {
+    return {
+      id: newId(now),
+      source_id: source.id,
+      ...columns,
+      arrived_at: now,
+      // Without their word, what is to be decided by rules waits for a moderator.
+      display: source.policy === 'publish' ? 'shown' : 'held',
+      counted: columns.test === 1 ? 0 : 1,
+      reason: columns.test === 1 ? 'test' : null,
+      note: null,
+      pinned_at: null,
+      starred: 0,
+      shown_at: null,
+      appeal: null,
+      ...NOT_DECIDED,
+      revision: batch.revision,
+    }
+  }
+
   function replace(batch: Batch, operation: Replace, key: string | null, known: FeedbackRow | undefined) {
     if (!known) return created(newRow(batch, operation, key))
-    if (known.reason === 'withdrawn') return { kind: 'gone', id: known.id } as const
+    if (known.erased === 1) return { kind: 'gone', id: known.id } as const
     if (known.content_hash === operation.columns.content_hash) {
       return { kind: 'repeated', feedback: toFeedback(known) } as const
     }
-    const row = changeRow(batch, known, replacement(known, operation), operation.now)
+    const { judged, now } = operation
+    const decision = judged && decisionOf(batch.repeats, judged, now, known)
+    const words = wordsChanged(known, operation)
+    const next = replacement(known, operation)
+    if (decision) {
+      next.words_key = judged.wordsKey
+      withTags(next, decision.tags)
+      if (words && next.display === 'shown') next.display = decision.display
+    }
+    const row = changeRow(batch, known, next, now)
+    if (decision && words) keepRuling(row, decision, now)
     return { kind: 'replaced', feedback: toFeedback(row) } as const
   }
 
   function withdraw(batch: Batch, operation: Withdraw, known: FeedbackRow | undefined) {
     if (!known) return { kind: 'unknown' } as const
     if (known.reason !== 'withdrawn') {
-      const key = withdrawnKey(externalKey(operation.source.id, operation.externalId))
-      batch.withdrawn.push({ key_hash: key, feedback_id: known.id })
-      changeRow(batch, known, erased(known, batch.revision), operation.now)
+      if (known.erased === 0) {
+        const key = withdrawnKey(externalKey(operation.source.id, operation.externalId))
+        batch.withdrawn.push({ key_hash: key, feedback_id: known.id })
+      }
+      const row = { ...erased(known, batch.revision), counted: 0, reason: 'withdrawn' } as const
+      changeRow(batch, known, row, operation.now)
       batch.note.hides = true
     }
     return { kind: 'withdrawn', id: known.id } as const
@@ -142,17 +164,23 @@ function rememberedRow(batch: Batch, { source, idempotencyKey, now }: Create): F
   return remembered && remembered.expires_at > now ? batch.byId.get(remembered.feedback_id) : undefined
 }
 
-/** A withdrawn entry is the same as anything: it answers each repetition, and nothing comes back. */
+/** An erased entry is the same as anything: it answers each repetition, and nothing comes back. */
 function isOther(row: FeedbackRow, { columns }: Create): boolean {
-  return row.reason !== 'withdrawn' && row.content_hash !== columns.content_hash
+  return row.erased === 0 && row.content_hash !== columns.content_hash
+}
+
+function wordsChanged(known: FeedbackRow, { columns }: Pick<Replace, 'columns'>): boolean {
+  return known.comment !== columns.comment
 }
 
 /** Hidden stays hidden; changed words of a holding source wait for a moderator again; a test is what the sender says. */
 function replacement(known: FeedbackRow, { source, columns }: Replace): FeedbackRow {
   const row: FeedbackRow = { ...known, ...columns }
   if (row.occurred_at === null) row.at = known.arrived_at
-  const wordsChanged = known.comment !== row.comment
-  if (source.policy === 'hold' && wordsChanged && known.display === 'shown') row.display = 'held'
+  // What a moderator chose of other words says nothing of these.
+  const words = wordsChanged(known, { columns })
+  if (words) row.passages = null
+  if (source.policy === 'hold' && words && known.display === 'shown') row.display = 'held'
   if (row.test === 1 && known.counted === 1) Object.assign(row, { counted: 0, reason: 'test' })
   if (row.test === 0 && known.test === 1 && known.reason === 'test') {
     Object.assign(row, { counted: 1, reason: null })

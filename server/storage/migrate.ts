@@ -2,9 +2,22 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import * as first from './migrations/001-first.ts'
 import * as desk from './migrations/002-desk.ts'
+import * as search from './migrations/003-search.ts'
+import * as rules from './migrations/005-rules.ts'
+import * as people from './migrations/006-people.ts'
+import * as sources from './migrations/008-sources.ts'
+import * as pause from './migrations/007-pause.ts'
 import type { Tables } from './schema.ts'
 
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-first': first, '002-desk': desk }
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-first': first,
+  '002-desk': desk,
+  '003-search': search,
+  '005-rules': rules,
+  '006-people': people,
+  '007-pause': pause,
+  '008-sources': sources,
+}
 
 /**
  * Brings the database to the newest shape, all or nothing.

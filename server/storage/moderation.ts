@@ -1,7 +1,9 @@
-import type { Kysely } from 'kysely'
-import type { Display, Feedback, Reason } from '../../shared/feedback.ts'
-import { type AuditLine, keepAudit } from './audit.ts'
-import { changeRow, createRowUpdate } from './feedback-batch.ts'
+import type { Kysely, Transaction } from 'kysely'
+import type { Feedback, Passages, Reason } from '../../shared/feedback.ts'
+import { type AuditEntry, type AuditLine, keepAudit } from './audit.ts'
+import { createBulk } from './bulk.ts'
+import { type Batch, changeRow, createRowUpdate } from './feedback-batch.ts'
+import { decisions, moderated, refusal } from './moderated.ts'
 import { toFeedback } from './rows.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
 import { createTallyWriter, TallyChanges } from './tallies.ts'
@@ -9,13 +11,17 @@ import type { Transact } from './transactor.ts'
 
 /** What a moderator changes of an entry; what is absent stays. */
 export interface Moderation {
-  display?: Display
+  display?: Feedback['display']
   pinned?: boolean
   starred?: boolean
   tags?: string[]
   counted?: boolean
   reason?: Exclude<Reason, 'withdrawn'>
   note?: string
+  /** What walls show of the words; null is all of them. */
+  passages?: Passages | null
+  /** Whether it is taken for spam until somebody confirms it. */
+  suspected?: boolean
   /** Applies only if the entry's last change is still this one. */
   revision?: number
 }
@@ -25,80 +31,78 @@ export type ModerationOutcome =
   | { kind: 'unknown' }
   /** Somebody else was first; this is what the entry is now. */
   | { kind: 'stale'; feedback: Feedback }
+  /** `field` is a path, as `passages/show`; empty for the whole. */
   | { kind: 'refused'; field: string; detail: string }
 
-/** Changes what a moderator may change, with its line in the audit log, in one commit. */
+/** One entry's change, and what the audit log will tell of it. */
+export interface Moderated {
+  id: string
+  change: Moderation
+  line: AuditLine
+}
+
+type Changes = Pick<Batch, 'revision' | 'note' | 'tallies' | 'changed' | 'created'>
+
+/** Changes what a moderator may change, with its lines in the audit log, in one commit. */
 export function createModeration({ db, transact }: { db: Kysely<Tables>; transact: Transact }) {
   const updateRow = createRowUpdate(db)
   const writeTallies = createTallyWriter(db)
+  const byId = createBulk<string, FeedbackRow>(
+    (ids) => db.selectFrom('feedback').selectAll().where('id', 'in', ids),
+    (id) => [id],
+    '',
+  )
+
+  async function write(tx: Transaction<Tables>, changes: Changes, lines: AuditEntry[]): Promise<void> {
+    for (const row of changes.changed) await updateRow(tx, [row])
+    await writeTallies(tx, changes.tallies)
+    await keepAudit(tx, ...lines)
+  }
+
+  /** All of them in one commit, in their order; one that is refused keeps no other back. */
+  function moderateMany(items: readonly Moderated[], now: number): Promise<ModerationOutcome[]> {
+    return transact(async (tx, revision, note) => {
+      const ids = [...new Set(items.map(({ id }) => id))]
+      const rows = new Map((await byId(tx, ids)).map((row) => [row.id, row]))
+      const changes: Changes = {
+        ...{ revision, note, tallies: new TallyChanges() },
+        ...{ changed: new Set<FeedbackRow>(), created: new Set<FeedbackRow>() },
+      }
+      const lines: AuditEntry[] = []
+      const outcomes = items.map((item) => apply(changes, lines, rows.get(item.id), item, now))
+      note.feedback = changes.changed.size > 0
+      await write(tx, changes, lines)
+      return outcomes
+    })
+  }
 
   return {
-    moderate(id: string, change: Moderation, line: AuditLine, now: number): Promise<ModerationOutcome> {
-      return transact(async (tx, revision, note) => {
-        const row = await tx.selectFrom('feedback').selectAll().where('id', '=', id).executeTakeFirst()
-        if (!row) return { kind: 'unknown' }
-        if (change.revision !== undefined && change.revision !== row.revision) {
-          return { kind: 'stale', feedback: toFeedback(row) }
-        }
-        const refused = refusal(row, change)
-        if (refused) return refused
-        const before = decisions(row)
-        const next = moderated(row, change, now)
-        const after = decisions(next)
-        if (JSON.stringify(before) === JSON.stringify(after) && next.note === row.note) {
-          return { kind: 'changed', feedback: toFeedback(row) }
-        }
-        const batch = {
-          revision,
-          note,
-          tallies: new TallyChanges(),
-          changed: new Set<FeedbackRow>(),
-          created: new Set<FeedbackRow>(),
-        }
-        changeRow(batch, row, next, now)
-        note.feedback = true
-        await updateRow(tx, [row])
-        await writeTallies(tx, batch.tallies)
-        await keepAudit(tx, { ...line, before, after })
-        return { kind: 'changed', feedback: toFeedback(row) }
-      })
+    moderateMany,
+    async moderate(id: string, change: Moderation, line: AuditLine, now: number): Promise<ModerationOutcome> {
+      const [outcome] = await moderateMany([{ id, change, line }], now)
+      return outcome as ModerationOutcome
     },
   }
 }
 
-function refusal(row: FeedbackRow, change: Moderation): ModerationOutcome | null {
-  const refused = (field: string, detail: string) => ({ kind: 'refused', field, detail }) as const
-  if (row.reason === 'withdrawn') {
-    const touches =
-      change.display !== undefined || change.counted !== undefined || change.pinned || change.starred
-    return touches ? refused('', 'the customer has withdrawn it') : null
+function apply(
+  changes: Changes,
+  lines: AuditEntry[],
+  row: FeedbackRow | undefined,
+  { change, line }: Moderated,
+  now: number,
+): ModerationOutcome {
+  if (!row) return { kind: 'unknown' }
+  if (change.revision !== undefined && change.revision !== row.revision) {
+    return { kind: 'stale', feedback: toFeedback(row) }
   }
-  if (change.counted === true && row.test === 1) return refused('counted', 'the sender marked it as a test')
-  return null
-}
-
-function moderated(row: FeedbackRow, change: Moderation, now: number): FeedbackRow {
-  const next = { ...row }
-  if (change.display !== undefined) next.display = change.display
-  if (change.pinned !== undefined) next.pinned_at = change.pinned ? (row.pinned_at ?? now) : null
-  if (change.starred !== undefined) next.starred = change.starred ? 1 : 0
-  if (change.tags !== undefined) next.tags = JSON.stringify(change.tags)
-  if (change.counted === true) Object.assign(next, { counted: 1, reason: null, note: null })
-  if (change.counted === false) {
-    Object.assign(next, { counted: 0, reason: change.reason, note: change.note ?? row.note })
+  const refused = refusal(row, change)
+  if (refused) return { kind: 'refused', ...refused }
+  const next = moderated(row, change, now)
+  const [before, after] = [decisions(row), decisions(next)]
+  if (JSON.stringify(before) !== JSON.stringify(after) || next.note !== row.note) {
+    changeRow(changes, row, next, now)
+    lines.push({ ...line, before, after })
   }
-  return next
-}
-
-/** What the audit log tells of an entry: decisions, never words or names. Tags are the moderator's own. */
-function decisions(row: FeedbackRow) {
-  const { display, counted, reason, pinned_at, starred, tags } = row
-  return {
-    display,
-    counted: counted === 1,
-    reason,
-    pinned: pinned_at !== null,
-    starred: starred === 1,
-    tags: tags === null ? [] : JSON.parse(tags),
-  }
+  return { kind: 'changed', feedback: toFeedback(row) }
 }

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Commit, CommitEvents } from './commits.ts'
+import { PRESENCE_CHANNEL } from './presence.ts'
 import type { Tables } from './schema.ts'
 
 const CHANNEL = 'tenfoot_commit'
@@ -32,14 +33,18 @@ export async function createPostgresEvents({
   let client: pg.Client | null = null
   let closed = false
   let retrying = false
+  const presenceListeners = new Set<() => void>()
 
   async function listen(): Promise<void> {
     const next = new pg.Client({ connectionString: url })
     next.on('error', onError)
     next.on('end', () => again())
-    next.on('notification', ({ payload }) => hear(payload ?? ''))
+    next.on('notification', ({ channel, payload }) => {
+      if (channel === CHANNEL) hear(payload ?? '')
+      else for (const listener of presenceListeners) listener()
+    })
     await next.connect()
-    await next.query(`listen ${CHANNEL}`)
+    await next.query(`listen ${CHANNEL}; listen ${PRESENCE_CHANNEL}`)
     client = next
   }
 
@@ -70,7 +75,8 @@ export async function createPostgresEvents({
       | undefined
     const revision = Number(rows?.rows[0]?.value ?? 0)
     const counted = { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER }
-    events.tell({ revision, counted, feedback: true, hides: true, turns: [], settings: true, added: null })
+    const everything = { feedback: true, hides: true, settings: true, access: true }
+    events.tell({ revision, counted, ...everything, turns: [], pauses: [], added: null })
   }
 
   await listen()
@@ -80,6 +86,11 @@ export async function createPostgresEvents({
       const told = { ...commit, added: null }
       const payload = JSON.stringify({ instance, commit: told } satisfies Announcement)
       await sql`select pg_notify(${sql.lit(CHANNEL)}, ${payload})`.execute(tx)
+    },
+    /** Hears whenever an instance has said who is at it. */
+    onPresence(listener: () => void): () => void {
+      presenceListeners.add(listener)
+      return () => presenceListeners.delete(listener)
     },
     async close(): Promise<void> {
       closed = true

@@ -1,52 +1,85 @@
-import type { Kysely } from 'kysely'
-import type { ScreensState } from '../../shared/protocol.ts'
+import { type Kysely, sql } from 'kysely'
+import type { DeskPerson, PresentScreen } from '../../shared/protocol.ts'
 import type { Tables } from './schema.ts'
 
-export type PresentScreen = ScreensState['screens'][number]
+export const PRESENCE_CHANNEL = 'tenfoot_presence'
+
+/** Who is here: screens that show a wall, and people at their desks. */
+export interface Present {
+  screens: PresentScreen[]
+  people: DeskPerson[]
+}
 
 /**
- * Which screens every instance has. It is no entry of anybody's and needs no commit that waits for the disk:
- * with one instance it stays in memory.
+ * Who every instance has. It is no entry of anybody's and needs no commit that waits for the disk: with one
+ * instance it stays in memory.
  */
 export interface Presence {
-  /** Says anew which screens this instance has. */
-  publish(instance: string, screens: PresentScreen[], now: number): Promise<void>
-  /** The screens of all instances that were heard of since. */
-  read(since: number): Promise<PresentScreen[]>
+  /** Says anew who is at this instance. */
+  publish(instance: string, present: Present, now: number): Promise<void>
+  /** Who is at all instances that were heard of since. */
+  read(since: number): Promise<Present>
   withdraw(instance: string): Promise<void>
+  /** Calls back when any instance has published. Answers how to stop. */
+  onChange(listener: () => void): () => void
 }
 
 export function createMemoryPresence(): Presence {
-  const instances = new Map<string, PresentScreen[]>()
+  const instances = new Map<string, Present>()
+  const listeners = new Set<() => void>()
   return {
-    async publish(instance, screens) {
-      instances.set(instance, screens)
+    async publish(instance, present) {
+      instances.set(instance, present)
+      for (const listener of listeners) listener()
     },
     async read() {
-      return [...instances.values()].flat()
+      return together([...instances.values()])
     },
     async withdraw(instance) {
       instances.delete(instance)
     },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
   }
 }
 
-export function createSharedPresence(db: Kysely<Tables>): Presence {
+interface SharedDeps {
+  db: Kysely<Tables>
+  onChange: Presence['onChange']
+}
+
+export function createSharedPresence({ db, onChange }: SharedDeps): Presence {
   return {
-    async publish(instance, screens, now) {
-      const row = { instance, body: JSON.stringify(screens), seen_at: now }
+    async publish(instance, present, now) {
+      const row = { instance, body: JSON.stringify(present), seen_at: now }
       await db
         .insertInto('presence')
         .values(row)
         .onConflict((conflict) => conflict.column('instance').doUpdateSet({ body: row.body, seen_at: now }))
         .execute()
+      await sql`select pg_notify(${sql.lit(PRESENCE_CHANNEL)}, '')`.execute(db)
     },
     async read(since) {
       const rows = await db.selectFrom('presence').select('body').where('seen_at', '>=', since).execute()
-      return rows.flatMap(({ body }) => JSON.parse(body) as PresentScreen[])
+      return together(rows.map(({ body }) => JSON.parse(body)).filter(isPresent))
     },
     async withdraw(instance) {
       await db.deleteFrom('presence').where('instance', '=', instance).execute()
     },
+    onChange,
+  }
+}
+
+/** While a new version takes over, an instance of the old one may still say it in the old way. */
+function isPresent(body: Present | unknown[]): body is Present {
+  return !Array.isArray(body)
+}
+
+function together(all: readonly Present[]): Present {
+  return {
+    screens: all.flatMap(({ screens }) => screens),
+    people: all.flatMap(({ people }) => people),
   }
 }

@@ -1,20 +1,38 @@
 import { randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { createAccounts } from './accounts.ts'
+import { createArrivals } from './arrivals.ts'
 import { createAuditReader } from './audit.ts'
 import type { CommitEvents } from './commits.ts'
+import { createEntryIds } from './entry-ids.ts'
+import { createErasure } from './erasure.ts'
 import { storageError } from './errors.ts'
+import { createFeedReader } from './feed-reader.ts'
+import { createFeedValues } from './feed-values.ts'
 import { createFeedbackReader } from './feedback-reader.ts'
 import { createFeedbackTransactor } from './feedback-transactor.ts'
+import { createInvitations } from './invitations.ts'
+import { createMasks } from './masks.ts'
 import { migrate } from './migrate.ts'
 import { createModeration } from './moderation.ts'
+import { createPauses } from './pauses.ts'
+import { createPersons } from './persons.ts'
 import { rebuildTallies } from './rebuild.ts'
+import { createResets } from './resets.ts'
+import { createRetention } from './retention.ts'
+import { createRules } from './rules.ts'
 import type { Tables } from './schema.ts'
+import { openSearchIndex } from './search/search-index.ts'
+import { createSourceRequests } from './source-requests.ts'
+import { createSourceTokens } from './source-tokens.ts'
 import { createSources } from './sources.ts'
 import { createTallyReader } from './tally-reader.ts'
+import { createTokens } from './tokens.ts'
 import { type Announce, createTransactor } from './transactor.ts'
 import { createTurns } from './turns.ts'
+import { createUsers } from './users.ts'
 import { createWalls } from './walls.ts'
+import { createWithdrawnKey } from './withdrawn-key.ts'
 
 const FORGET_KEYS_EVERY_MS = 60 * 60_000
 
@@ -25,28 +43,49 @@ export interface RoomsDeps {
   newId: (now: number) => string
   now: () => number
   onError: (error: unknown) => void
+  /** How many of the newest entries a search looks at before it asks the index. */
+  lookAt?: number | undefined
 }
 
 /** What is kept, room by room. Calls take and answer only what JSON can hold, so they may cross threads. */
 export type Rooms = Awaited<ReturnType<typeof openRooms>>
 
 /** Brings the database to the newest shape and opens its rooms. @throws the error of a migration that failed */
-export async function openRooms({ db, events, announce, newId, now, onError }: RoomsDeps) {
+export async function openRooms({ db, events, announce, newId, now, onError, lookAt }: RoomsDeps) {
   await migrate(db)
-  const secret = await serverSecret(db)
+  const withdrawnKey = createWithdrawnKey(await serverSecret(db))
   const transact = createTransactor({ db, events, announce })
-  const feedbackTransactor = createFeedbackTransactor({ db, transact, newId, secret })
+  const index = await openSearchIndex({ db, onCommit: events.onCommit, onError })
+  const entryId = await createEntryIds(db, newId)
+  const feedbackTransactor = createFeedbackTransactor({ db, transact, newId: entryId, withdrawnKey })
   const forgetting = setInterval(() => forgetKeys(db, now()).catch(onError), FORGET_KEYS_EVERY_MS).unref()
 
   return {
-    feedback: createFeedbackReader(db),
+    feedback: {
+      ...createFeedbackReader(db),
+      ...createFeedReader({ db, index, lookAt }),
+      values: createFeedValues(db),
+    },
     tallies: createTallyReader(db),
     moderation: createModeration({ db, transact }),
     sources: createSources({ db, transact }),
+    sourceTokens: createSourceTokens({ db, transact }),
+    sourceRequests: createSourceRequests(db),
+    arrivals: createArrivals(db),
     walls: createWalls({ db, transact }),
+    pauses: createPauses({ transact }),
     turns: createTurns({ db, transact }),
+    rules: createRules({ db, transact }),
     accounts: createAccounts({ db, transact }),
+    users: createUsers({ db, transact }),
+    invitations: createInvitations({ db, transact }),
+    resets: createResets({ db, transact }),
+    tokens: createTokens({ db, transact }),
     audit: createAuditReader(db),
+    erasure: createErasure({ db, transact, withdrawnKey }),
+    persons: createPersons({ db, transact }),
+    retention: createRetention({ db, transact }),
+    masks: createMasks({ db, transact }),
     all: {
       /** Keeps all of these in one commit. */
       keep: feedbackTransactor.keep,
@@ -63,6 +102,7 @@ export async function openRooms({ db, events, announce, newId, now, onError }: R
 
       async close(): Promise<void> {
         clearInterval(forgetting)
+        await index.close()
         await db.destroy()
       },
     },

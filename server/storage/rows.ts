@@ -3,14 +3,18 @@ import { moodOf } from '../../shared/metric.ts'
 import { countWords } from '../../shared/words.ts'
 import type { Entry } from '../intake/entry.ts'
 import { isBlank } from '../intake/text.ts'
+import { hasVisibleWords, keptMasks, masksKept } from '../moderation/masks/kept.ts'
+import type { MaskRules } from '../moderation/masks/rules.ts'
+import { rulingOf } from './ruled.ts'
 import type { FeedbackRow } from './schema.ts'
+import { searchText } from './search/text.ts'
 
 const bit = (value: boolean | undefined) => (value === undefined ? null : value ? 1 : 0)
 
-/** The columns that hold what was posted. */
-export function postedColumns({ posted, at, contentHash }: Entry) {
+/** The columns that hold what was posted, and what was found in it. Without rules nobody has looked yet. */
+export function postedColumns({ posted, at, contentHash }: Entry, maskRules?: MaskRules) {
   const author: Author = posted.author ?? {}
-  return {
+  const columns = {
     external_id: posted.externalId ?? null,
     content_hash: contentHash,
     metric: posted.metric ?? null,
@@ -37,13 +41,13 @@ export function postedColumns({ posted, at, contentHash }: Entry) {
     test: posted.test ? 1 : 0,
     at,
   }
+  const masks = maskRules ? keptMasks(columns, maskRules) : null
+  return { ...columns, masks, search: searchText(columns) }
 }
 
 /** What nobody has decided of a new entry. */
 export const NOT_DECIDED = {
-  masks: null,
   passages: null,
-  search: null,
   words_key: null,
   ruled: null,
   suspected: 0,
@@ -54,7 +58,9 @@ export const NOT_DECIDED = {
 /** Whether its words may stand on a wall at all; a wall's settings only ever narrow this. */
 export function mayStand(row: FeedbackRow): boolean {
   const counts = row.counted === 1 || (row.test === 1 && row.reason === 'test')
-  return row.display === 'shown' && counts && row.consent_show !== 0
+  const allowed = row.display === 'shown' && counts && row.consent_show !== 0 && row.erase_at === null
+  // Without a score, words of which masks leave nothing are no voice.
+  return allowed && (row.score !== null || hasVisibleWords(row))
 }
 
 /** Sets what follows from the rest. `before` is the row as it was, if it was. */
@@ -101,6 +107,13 @@ export function toFeedback(row: FeedbackRow): Feedback {
   feedback.pinned = row.pinned_at !== null
   feedback.starred = row.starred === 1
   feedback.mood = row.mood
+  const masks = masksKept(row.masks)
+  if (masks.length > 0) feedback.masks = masks
+  if (row.passages !== null) feedback.passages = JSON.parse(row.passages)
+  if (row.suspected === 1) feedback.suspected = true
+  Object.assign(feedback, rulingOf(row))
+  if (row.erase_at !== null) feedback.erasing = new Date(row.erase_at).toISOString()
+  if (row.erased === 1) feedback.erased = true
   feedback.revision = row.revision
   return feedback as unknown as Feedback
 }
@@ -126,9 +139,9 @@ function toConsent(row: FeedbackRow) {
   }
 }
 
-/** What erasure leaves: enough to count it again, and nothing of the words or the person. */
+/** What erasure leaves: enough to count it as it counted, and nothing of the words or the person. */
 export function erased(row: FeedbackRow, revision: number): FeedbackRow {
-  return {
+  const left: FeedbackRow = {
     ...row,
     external_id: null,
     content_hash: null,
@@ -142,15 +155,16 @@ export function erased(row: FeedbackRow, revision: number): FeedbackRow {
     link: null,
     note: null,
     display: 'hidden',
-    counted: 0,
-    reason: 'withdrawn',
     pinned_at: null,
     starred: 0,
     shown_at: null,
     appeal: null,
     ...NOT_DECIDED,
+    masks: null,
+    erased: 1,
     revision,
   }
+  return { ...left, search: searchText(left) }
 }
 
 /** Texts that are there but cannot be seen are no value to filter or count by. */

@@ -6,29 +6,64 @@ export interface Tables {
   meta: { key: string; value: string }
   revision: { id: number; value: number }
   source: SourceRow
+  source_token: SourceTokenRow
+  source_request: { id: string; source_id: string; body: string }
   feedback: FeedbackRow
   idempotency: { source_id: string; key: string; feedback_id: string; expires_at: number }
   /** Keyed hashes of external ids: they outlive erasure, so that a repetition brings nothing back. */
   withdrawn: { key_hash: string; feedback_id: string }
   tally: TallyRow
-  wall: { id: string; slug: string; settings: string; created_at: number; revision: number }
+  wall: WallRow
   wall_key: { id: string; wall_id: string; key_hash: string; created_at: number }
   turn: TurnRow
   account: AccountRow
-  session: { key_hash: string; account_id: string; created_at: number; expires_at: number }
+  /** Who was removed, so that the log can go on telling who it was. */
+  former_account: { id: string; email: string }
+  session: SessionRow
   setup_link: { key_hash: string; expires_at: number }
+  invitation: InvitationRow
+  reset_link: { account_id: string; key_hash: string; expires_at: number }
+  token: TokenRow
   audit: AuditRow
   presence: { instance: string; body: string; seen_at: number }
+  /** What is decided of entries that come in; `body` is JSON. */
+  rule: { id: string; position: number; body: string; revision: number }
+  /** One row: JSON of the words that rules look for. */
+  word_settings: { id: number; body: string; revision: number }
 }
 
 export interface SourceRow {
   id: string
   name: string
-  token_hash: string
   signing_secret: string
   settings: string
   created_at: number
   revision: number
+  /** Its row stays, so that its entries keep the name of where they came from. */
+  deleted_at: number | null
+  /** Whether its entries' words have still to go. */
+  erasing: number
+}
+
+export interface SourceTokenRow {
+  id: string
+  source_id: string
+  key_hash: string
+  last_four: string
+  created_at: number
+  /** When it ends or ended; null for the one that goes on. */
+  ends_at: number | null
+  last_used_at: number | null
+}
+
+export interface WallRow {
+  id: string
+  slug: string
+  settings: string
+  created_at: number
+  revision: number
+  /** When a moderator paused it; null while it runs. */
+  paused_at: number | null
 }
 
 export interface FeedbackRow {
@@ -123,6 +158,42 @@ export interface AccountRow {
   password_hash: string
   role: 'owner' | 'admin' | 'moderator' | 'viewer'
   created_at: number
+  /** Whether a viewer may read personal data; all others may anyway. */
+  personal_data: number
+  revision: number
+}
+
+export interface SessionRow {
+  key_hash: string
+  account_id: string
+  created_at: number
+  expires_at: number
+  id: string
+  /** What its browser called itself. */
+  agent: string | null
+  seen_at: number
+}
+
+export interface InvitationRow {
+  id: string
+  key_hash: string
+  email: string
+  role: AccountRow['role']
+  personal_data: number
+  invited_by: string
+  created_at: number
+  expires_at: number
+}
+
+export interface TokenRow {
+  id: string
+  account_id: string
+  name: string
+  scope: 'read' | 'moderate' | 'admin'
+  key_hash: string
+  created_at: number
+  expires_at: number
+  used_at: number | null
 }
 
 export interface AuditRow {
@@ -133,4 +204,8 @@ export interface AuditRow {
   subject: string
   before: string | null
   after: string | null
+  /** Its place in the log: 1, 2, 3 … in the order of commits. */
+  number: number
+  /** Seals it and all lines before it. */
+  hash: string
 }

@@ -31,6 +31,13 @@ export function openSqlite(folder: string): { db: Kysely<Tables>; release: () =>
   return { db: new Kysely<Tables>({ dialect: new NodeSqliteDialect(file) }), release: () => lock.close() }
 }
 
+/** The database of a folder in which a server may be at work: SQLite lets one of them write at a time. */
+export function openSqliteBeside(folder: string): Kysely<Tables> {
+  const file = new DatabaseSync(join(folder, 'tenfoot.db'), { timeout: WAIT_FOR_ANOTHER_PROCESS_MS })
+  file.exec('pragma synchronous = full')
+  return new Kysely<Tables>({ dialect: new NodeSqliteDialect(file) })
+}
+
 /** The lock is the operating system's, on a file of its own: it cannot outlive the process, not even a killed one. */
 function lockFolder(folder: string): DatabaseSync {
   const lock = new DatabaseSync(join(folder, 'server.lock'), { timeout: 0 })

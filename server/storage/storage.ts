@@ -2,6 +2,7 @@ import { createCommitEvents } from './commits.ts'
 import { storageError } from './errors.ts'
 import type { FeedbackOperation, FeedbackOutcome } from './feedback-operations.ts'
 import { createGroupCommit } from './group-commit.ts'
+import { createMaskRules } from './mask-rules.ts'
 import { openPostgres } from './postgres.ts'
 import { createPostgresEvents } from './postgres-events.ts'
 import { createMemoryPresence, createSharedPresence, type Presence } from './presence.ts'
@@ -39,15 +40,21 @@ export async function openStorage(options: StorageOptions) {
     'folder' in at ? await inFolder(at.folder, options, events) : await onPostgres(at.url, options, events)
   const { all, ...rooms } = opened.rooms
   const group = createGroupCommit<StoredOperation, StoredOutcome>((operations) => all.keep(operations))
+  const maskRules = await createMaskRules({
+    masks: rooms.masks,
+    onCommit: events.onCommit,
+    onError: options.onError,
+  })
   return {
     ...rooms,
     presence: opened.presence,
+    maskRules,
     /**
      * Keeps senders' operations by group commit. Settles when they are durably kept, with outcomes in order.
      * @throws StorageUnavailable when nothing was kept
      */
     async keep(operations: readonly FeedbackOperation[]): Promise<FeedbackOutcome[]> {
-      const stored = operations.map(toStored)
+      const stored = operations.map((operation) => toStored(operation, maskRules.current()))
       const outcomes = await group.keep(stored)
       return stored.map((operation, place) => fromStored(operation, outcomes[place] as StoredOutcome))
     },
@@ -59,6 +66,7 @@ export async function openStorage(options: StorageOptions) {
     /** Lets what was asked be kept, then closes. */
     async close(): Promise<void> {
       await group.idle()
+      maskRules.close()
       await opened.close()
     },
   }
@@ -87,7 +95,7 @@ async function onPostgres(url: string, options: StorageOptions, events: Events):
     const rooms = await openRooms({ db, events, announce: shared.announce, newId, now, onError })
     return {
       rooms,
-      presence: createSharedPresence(db),
+      presence: createSharedPresence({ db, onChange: shared.onPresence }),
       async close() {
         await shared.close()
         await rooms.all.close()

@@ -1,3 +1,5 @@
+import type { MaskRules } from '../moderation/masks/rules.ts'
+import type { Judged } from '../moderation/rules/decide.ts'
 import type { EntrySource, FeedbackOperation, FeedbackOutcome } from './feedback-operations.ts'
 import { NOT_DECIDED, postedColumns, toFeedback } from './rows.ts'
 import type { FeedbackRow } from './schema.ts'
@@ -6,9 +8,17 @@ export type PostedColumns = ReturnType<typeof postedColumns>
 
 /** An operation in the form that is kept, made where it came in: the thread that writes has enough to do. */
 export type StoredOperation =
-  | { kind: 'create'; source: EntrySource; columns: PostedColumns; idempotencyKey?: string; now: number }
-  | { kind: 'replace'; source: EntrySource; externalId: string; columns: PostedColumns; now: number }
+  | (Coming & { kind: 'create'; idempotencyKey?: string })
+  | (Coming & { kind: 'replace'; externalId: string })
   | { kind: 'withdraw'; source: EntrySource; externalId: string; now: number }
+
+interface Coming {
+  source: EntrySource
+  columns: PostedColumns
+  /** What the rules say, where the source decides by rules. */
+  judged?: Judged
+  now: number
+}
 
 /** What is not known of a new entry before it is kept. */
 export type GivenColumns = Pick<
@@ -23,12 +33,12 @@ export type StoredOutcome =
   | { kind: 'created'; given: GivenColumns }
   | { kind: 'replaced' | 'repeated'; feedback: Known['feedback'] }
 
-export function toStored(operation: FeedbackOperation): StoredOperation {
+export function toStored(operation: FeedbackOperation, maskRules: MaskRules): StoredOperation {
   const { id, policy } = operation.source
   const source = { id, policy }
   if (operation.kind === 'withdraw') return { ...operation, source }
   const { entry, ...rest } = operation
-  return { ...rest, source, columns: postedColumns(entry) }
+  return { ...rest, source, columns: postedColumns(entry, maskRules) }
 }
 
 /** What the sender is told; a new entry is put together again here, of what was sent and what was given to it. */

@@ -64,6 +64,26 @@ export function createTurns({ db, transact }: { db: Kysely<Tables>; transact: Tr
       })
     },
 
+    /**
+     * Keeps a turn that goes on after it was interrupted. The turn `cut`, which is cut short by it, counts as
+     * not had. Answers whether it was kept, as `keep` does.
+     */
+    giveBack(turn: TurnRow, cut: number | null): Promise<boolean> {
+      return transact(async (tx, _revision, note) => {
+        const { numInsertedOrUpdatedRows } = await tx
+          .insertInto('turn')
+          .values(turn)
+          .onConflict((conflict) => conflict.columns(['wall_id', 'k']).doNothing())
+          .executeTakeFirst()
+        note.turns.add(turn.wall_id)
+        if (numInsertedOrUpdatedRows !== 1n) return false
+        if (cut !== null) {
+          await tx.deleteFrom('turn').where('wall_id', '=', turn.wall_id).where('k', '=', cut).execute()
+        }
+        return true
+      })
+    },
+
     /** Voices that became visible since, the newest first, and said at most a day before that. */
     visibleSince(what: Standing, since: number, limit: number): Promise<FeedbackRow[]> {
       return standing(what)
@@ -85,18 +105,20 @@ export function createTurns({ db, transact }: { db: Kysely<Tables>; transact: Tr
 
     /**
      * Who returns next in quiet times: starred before eight words and more before the rest, the newest of
-     * them first, without those that had a turn on this wall since `rested`; null when there is nobody else.
+     * them first, without those that rules let wait and those that had a turn on this wall since `rested`; null when there is nobody else.
      */
     async returning(
       what: Standing,
       wall: string,
       saidSince: number,
       rested: number,
+      now: number,
     ): Promise<FeedbackRow | null> {
       for (const appeal of [2, 1, 0]) {
         const row = await standing(what)
           .where('appeal', '=', appeal)
           .where('at', '>', saidSince)
+          .where('shown_at', '<=', now)
           .where((eb) =>
             eb.not(
               eb.exists(
@@ -118,7 +140,12 @@ export function createTurns({ db, transact }: { db: Kysely<Tables>; transact: Tr
     },
 
     /** The voice whose last turn on this wall is longest ago. */
-    async longestRested(what: Standing, wall: string, saidSince: number): Promise<FeedbackRow | null> {
+    async longestRested(
+      what: Standing,
+      wall: string,
+      saidSince: number,
+      now: number,
+    ): Promise<FeedbackRow | null> {
       const rested = db
         .selectFrom('turn')
         .select(['feedback_id', (eb) => eb.fn.max('from_time').as('last_time')])
@@ -129,6 +156,7 @@ export function createTurns({ db, transact }: { db: Kysely<Tables>; transact: Tr
         .innerJoin(rested, 'rested.feedback_id', 'feedback.id')
         .where('feedback.appeal', 'is not', null)
         .where('feedback.at', '>', saidSince)
+        .where('feedback.shown_at', '<=', now)
         .orderBy('rested.last_time')
         .limit(1)
         .executeTakeFirst()

@@ -1,16 +1,16 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { WallSettings } from '../walls/settings.ts'
 import { type AuditEntry, type AuditLine, keepAudit } from './audit.ts'
-import type { Tables } from './schema.ts'
+import type { Tables, WallRow } from './schema.ts'
 import type { Transact } from './transactor.ts'
-
-type WallRow = Tables['wall']
 
 export interface Wall extends WallSettings {
   id: string
   slug: string
   createdAt: number
   revision: number
+  /** When a moderator paused it, epoch milliseconds; null while it runs. */
+  pausedAt: number | null
 }
 
 interface ShareKey {
@@ -50,7 +50,8 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
     create(wall: NewWall, audit: AuditEntry): Promise<Wall | null> {
       return transact(async (tx, revision, note) => {
         const { id, slug, settings, createdAt, key } = wall
-        const row: WallRow = { id, slug, settings: JSON.stringify(settings), created_at: createdAt, revision }
+        const values = { id, slug, settings: JSON.stringify(settings) }
+        const row: WallRow = { ...values, created_at: createdAt, revision, paused_at: null }
         const taken = await tx.selectFrom('wall').select('id').where('slug', '=', slug).executeTakeFirst()
         if (taken) return null
         await tx.insertInto('wall').values(row).execute()
@@ -117,5 +118,6 @@ function toWall(row: WallRow): Wall {
     slug: row.slug,
     createdAt: row.created_at,
     revision: row.revision,
+    pausedAt: row.paused_at,
   }
 }

@@ -16,7 +16,10 @@ export function entryOf(posted: object, now: number, settings: EntrySettings = {
 }
 
 /** Somebody who sends feedback of one source straight to a storage. */
-export function createSender({ storage, clock }: { storage: Storage; clock: Clock }, source = SHOP) {
+export function createSender(
+  { storage, clock }: { storage: Pick<Storage, 'keep'>; clock: Clock },
+  source = SHOP,
+) {
   const create = (posted: object, idempotencyKey?: string): FeedbackOperation => {
     const operation = {
       kind: 'create',

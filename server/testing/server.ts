@@ -71,7 +71,7 @@ export function createCaller(url: string) {
       ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }),
     })
     const text = await response.text()
-    const isJson = /json/.test(response.headers.get('Content-Type') ?? '')
+    const isJson = /\bjson/.test(response.headers.get('Content-Type') ?? '')
     const read = text !== '' && isJson ? JSON.parse(text) : text
     return { status: response.status, headers: response.headers, body: read as Body }
   }

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import type { Posted } from '../../shared/feedback.ts'
-import { derive, postedColumns } from '../storage/rows.ts'
+import { FIRST_MASK_RULES } from '../moderation/masks/rules.ts'
+import { derive, NOT_DECIDED, postedColumns } from '../storage/rows.ts'
 import type { FeedbackRow } from '../storage/schema.ts'
-import { project, stands, withInitial } from './project.ts'
+import { project as projectBy, stands, withInitial } from './project.ts'
 import { WallSchema, type WallSettings } from './settings.ts'
 
 const wall = (settings: object = {}): WallSettings => ({
@@ -13,13 +14,16 @@ const wall = (settings: object = {}): WallSettings => ({
 
 function entry(posted: Posted, columns: Partial<FeedbackRow> = {}): FeedbackRow {
   const row = {
-    ...postedColumns({ posted, at: 1_000, contentHash: 'x', ignored: [] }),
+    ...postedColumns({ posted, at: 1_000, contentHash: 'x', ignored: [] }, FIRST_MASK_RULES),
     ...{ id: 'id', source_id: 'shop', arrived_at: 1_000, display: 'shown', counted: 1 },
+    ...NOT_DECIDED,
     ...{ reason: null, note: null, pinned_at: null, starred: 0, shown_at: null, appeal: null, revision: 1 },
     ...columns,
   } as FeedbackRow
   return derive(row, undefined, 1_000)
 }
+
+const project = (row: FeedbackRow, settings: WallSettings) => projectBy(row, settings, FIRST_MASK_RULES)
 
 const said: Posted = { metric: 'nps', score: 9, comment: 'Lovely.', author: { name: 'Johanna D. Krüger' } }
 
@@ -88,5 +92,53 @@ describe('what a wall shows of a voice', () => {
   test('[V15] a language that nobody speaks stops nothing', () => {
     const row = entry({ ...said, comment: 'word '.repeat(80), language: 'x_not a language' })
     expect(project(row, wall()).words).toMatch(/ …$/)
+  })
+
+  test('[P7] personal data is masked in the words, before they are shortened', () => {
+    const long = `${'word '.repeat(48)}call 0171 1234567 and more of it`
+    expect(project(entry({ ...said, comment: long }), wall()).words).toMatch(/word call … and …$/)
+    expect(project(entry({ ...said, comment: 'Call 0171 1234567!', language: 'de' }), wall()).words).toBe(
+      'Call …!',
+    )
+  })
+
+  test('[P8] a voice of which masks leave nothing stands by its score, or not at all', () => {
+    const onlyNumber = { comment: '0171 1234567' }
+    expect(project(entry({ ...said, ...onlyNumber }), wall()).words).toBeNull()
+    expect(stands(entry({ ...said, ...onlyNumber }), wall())).toBe(true)
+    expect(stands(entry(onlyNumber), wall())).toBe(false)
+    expect(stands(entry({ comment: 'Only words' }), wall())).toBe(true)
+  })
+
+  test('[P9] personal data in the place of a name, a location or a touchpoint is not shown either', () => {
+    const row = entry({
+      ...said,
+      author: { name: 'Maya 0171 1234567' },
+      location: 'Leipzig, www.example.com',
+      touchpoint: 'maya@example.com',
+    })
+    expect(project(row, wall({ privacy: 'full' }))).toMatchObject({
+      name: null,
+      location: 'Leipzig, …',
+      touchpoint: null,
+    })
+  })
+
+  test('[P10] only the sentences that a moderator chose stand', () => {
+    const comment = 'Lovely. Maya was rude. Fine.'
+    const passages = JSON.stringify({
+      show: [
+        [0, 7],
+        [23, 28],
+      ],
+      mask: [[23, 27]],
+    })
+    expect(project(entry({ ...said, comment }, { passages }), wall()).words).toBe('Lovely. … ….')
+  })
+
+  test('[P15] words that other rules looked through show only what neither they nor these would hide', () => {
+    const comment = 'Call 0171 1234567 about ORD-1234.'
+    const masks = JSON.stringify({ v: 'other', found: [{ start: 24, end: 32, kind: 'own' }] })
+    expect(project(entry({ ...said, comment }, { masks }), wall()).words).toBe('Call … about ….')
   })
 })

@@ -1,7 +1,13 @@
 import { OWN_SCALE } from '../../shared/metric.ts'
+import { localeOf, visibleWords } from '../../shared/passages.ts'
 import type { Voice } from '../../shared/wall.ts'
 import { excerpt } from '../../shared/words.ts'
 import { isBlank } from '../intake/text.ts'
+import { findMasks } from '../moderation/masks/find.ts'
+import { masksNow } from '../moderation/masks/kept.ts'
+import { masked } from '../moderation/masks/masked.ts'
+import { toPassages } from '../moderation/masks/passages.ts'
+import type { MaskRules } from '../moderation/masks/rules.ts'
 import { matches } from '../storage/filter.ts'
 import { mayStand } from '../storage/rows.ts'
 import type { FeedbackRow } from '../storage/schema.ts'
@@ -14,42 +20,42 @@ export function stands(row: FeedbackRow, wall: WallSettings): boolean {
   return row.mood !== 'bad' || wall.unhappy !== 'count'
 }
 
-/** The voice as this wall may show it. */
-export function project(row: FeedbackRow, wall: WallSettings): Voice {
+/** The voice as this wall may show it: without personal data, and only what a moderator left of the words. */
+export function project(row: FeedbackRow, wall: WallSettings, rules: MaskRules): Voice {
   const scale =
     row.scale_min !== null && row.scale_max !== null
       ? { min: row.scale_min, max: row.scale_max }
       : row.metric && OWN_SCALE[row.metric]
   return {
     id: row.id,
-    words: isBlank(row.comment) ? null : excerpt(row.comment as string, language(row)),
+    words: wordsOn(row, rules),
     score: row.score,
     scale: row.score === null ? null : scale,
     metric: row.metric,
     mood: row.mood,
-    name: nameOn(row, wall),
-    touchpoint: isBlank(row.touchpoint) ? null : row.touchpoint,
-    location: isBlank(row.location) ? null : row.location,
+    name: nameOn(row, wall, rules),
+    touchpoint: masked(row.touchpoint, rules),
+    location: masked(row.location, rules),
     language: row.language,
     at: row.at,
   }
 }
 
-/** A language that the sender made up must not stop anything. */
-function language(row: FeedbackRow): string {
-  try {
-    return row.language === null ? 'en' : (Intl.getCanonicalLocales(row.language)[0] ?? 'en')
-  } catch {
-    return 'en'
-  }
+function wordsOn(row: FeedbackRow, rules: MaskRules): string | null {
+  const { comment, language } = row
+  if (comment === null || isBlank(comment)) return null
+  const shown = { masks: masksNow(row, rules), passages: toPassages(row.passages) }
+  const words = visibleWords(comment, shown)
+  return words === null ? null : excerpt(words, localeOf(language))
 }
 
 /** Consent only ever lowers what the wall's privacy allows. */
-function nameOn(row: FeedbackRow, wall: WallSettings): string | null {
+function nameOn(row: FeedbackRow, wall: WallSettings, rules: MaskRules): string | null {
   const name = row.author_name?.trim()
-  if (isBlank(name) || row.consent_name === 0 || wall.privacy === 'none') return null
+  if (!name || isBlank(name) || row.consent_name === 0 || wall.privacy === 'none') return null
   if (row.mood === 'bad' && wall.unhappy === 'nameless') return null
-  return wall.privacy === 'full' ? (name as string) : withInitial(name as string)
+  if (findMasks(name, rules).length > 0) return null
+  return wall.privacy === 'full' ? name : withInitial(name)
 }
 
 /** "Johanna Dorothea Krüger" is "Johanna K."; an address in the place of a name is no name. */

@@ -110,6 +110,7 @@ function settingsOf(input: WallInput, timeZone: string): WallSettings {
   }
 }
 
-function toAnswer({ createdAt, ...wall }: Wall) {
-  return { ...wall, createdAt: new Date(createdAt).toISOString() }
+function toAnswer({ createdAt, pausedAt, ...wall }: Wall) {
+  const iso = (at: number) => new Date(at).toISOString()
+  return { ...wall, createdAt: iso(createdAt), pausedAt: pausedAt === null ? null : iso(pausedAt) }
 }

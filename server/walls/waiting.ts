@@ -11,6 +11,8 @@ export const KEPT = 5_000
  */
 export function createWaiting() {
   const voices = new Map<string, WaitingVoice>()
+  /** Until when those wait that a rule delays. */
+  const delays = new Map<string, number>()
   /** When each voice last had a turn here, within a day. */
   const turns = new Map<string, number>()
 
@@ -26,6 +28,8 @@ export function createWaiting() {
       const voice = stands ? waitingVoice(row) : null
       if (voice && voice.since > (turns.get(row.id) ?? Number.NEGATIVE_INFINITY)) voices.set(row.id, voice)
       else voices.delete(row.id)
+      if (voice) delays.set(row.id, row.shown_at as number)
+      else delays.delete(row.id)
       if (voices.size > KEPT) dropOldest(voices)
     },
 
@@ -33,11 +37,19 @@ export function createWaiting() {
     at(now: number): WaitingVoice[] {
       for (const [id, from] of turns) if (from < now - DAY_MS) turns.delete(id)
       for (const [id, voice] of voices) if (voice.since < now - patience(voice)) voices.delete(id)
-      return [...voices.values()]
+      for (const [id, until] of delays) if (until <= now) delays.delete(id)
+      return [...voices.values()].filter(({ id }) => !delays.has(id))
+    },
+
+    /** When the first of those who are delayed may stand; null when there is none. */
+    nextAfter(now: number): number | null {
+      const ends = [...delays.values()].filter((until) => until > now)
+      return ends.length > 0 ? ends.reduce((first, end) => Math.min(first, end)) : null
     },
 
     clear(): void {
       voices.clear()
+      delays.clear()
       turns.clear()
     },
   }

@@ -1,14 +1,15 @@
-import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js'
-import { type Entry, type FeedFilter, FILTERS } from '../../live/desk/feed.ts'
+import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, Show } from 'solid-js'
+import type { Entry } from '../../live/desk/feed.ts'
+import { type FeedFilter, NO_FILTER, readFilter, searchOf } from '../../live/desk/filter.ts'
 import { useOffice } from '../context.ts'
 import { emptyText } from '../words.ts'
-import { Facts } from './Facts.tsx'
+import { FeedDeskContext } from './desk.ts'
+import { Facts } from './facts/Facts.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
-import { listenToKeys } from './keys.ts'
 import { List } from './List.tsx'
-import { createModerating } from './moderating.ts'
 import { NoticeBar } from './NoticeBar.tsx'
-import { createSelection } from './selection.ts'
+import { openFeedDesk } from './open-desk.ts'
+import { handleKeys } from './shortcuts.ts'
 import { VoicePane } from './VoicePane.tsx'
 
 /** Beside the list there is room for the voice. */
@@ -18,17 +19,17 @@ const WIDE = matchMedia('(min-width: 801px)')
 export function FeedPage(): JSX.Element {
   const office = useOffice()
   const { routing, feed, loading, api } = office
-  const filter = createMemo((): FeedFilter => {
+  const search = createMemo((before: string) => {
     const route = routing.route()
-    return (route.page === 'feed' && FILTERS.find((name) => name === route.show)) || null
-  })
-  const selection = createSelection({ routing, feed, filter })
-  const moderating = createModerating({ ...office, selection })
-  const [asking, setAsking] = createSignal(false)
+    return route.page === 'feed' ? searchOf(readFilter(route.search)) : before
+  }, '')
+  const filter = createMemo((): FeedFilter => (search() === '' ? NO_FILTER : readFilter(search())))
+  const desk = openFeedDesk({ ...office, filter })
+  const { selection } = desk
   const [missing, setMissing] = createSignal(false)
   let help: HTMLDialogElement | undefined
 
-  createEffect(on(filter, () => loading.open(filter(), selection.id())))
+  createEffect(on(search, () => void loading.open(filter(), selection.id())))
   createEffect(() => {
     // A desk always has a voice before it; a phone begins with the list.
     const first = feed.shown()[0]
@@ -37,8 +38,9 @@ export function FeedPage(): JSX.Element {
     }
   })
   const unknown = createMemo(() => (selection.entry() === null ? selection.id() : null))
-  createEffect(on(unknown, (id) => id !== null && fetchUnknown(id)))
-  createEffect(on(selection.id, () => setAsking(false)))
+  createEffect(on(unknown, (id) => id !== null && void fetchUnknown(id)))
+  createEffect(on(selection.id, (id) => office.desk.look(id)))
+  onCleanup(() => office.desk.look(null))
 
   async function fetchUnknown(id: string): Promise<void> {
     setMissing(false)
@@ -47,40 +49,25 @@ export function FeedPage(): JSX.Element {
     else setMissing(found.failure.status === 404)
   }
 
-  listenToKeys(document, {
-    j: () => selection.move(1),
-    k: () => selection.move(-1),
-    a: moderating.show,
-    h: moderating.hide,
-    p: moderating.pin,
-    s: moderating.star,
-    x: () => setAsking((before) => !before),
-    u: moderating.undo,
-    '?': () => help?.showModal(),
-  })
+  handleKeys({ desk, isOn: office.singleKeys.on, help: () => help?.showModal() })
   return (
-    <div class="feed" classList={{ 'has-voice': selection.id() !== null }}>
-      <List filter={filter()} selection={selection} />
-      <main class="middle">
-        <Show
-          when={selection.entry()}
-          fallback={<NoVoice missing={missing()} chosen={selection.id() !== null} filter={filter()} />}
-        >
-          {(entry) => (
-            <VoicePane
-              entry={entry()}
-              selection={selection}
-              moderating={moderating}
-              asking={asking()}
-              ask={setAsking}
-            />
-          )}
-        </Show>
+    <FeedDeskContext.Provider value={desk}>
+      <main class="feed" classList={{ 'has-voice': selection.id() !== null }}>
+        <h1 class="unseen">Feed</h1>
+        <List filter={filter()} />
+        <div class="middle">
+          <Show
+            when={selection.entry()}
+            fallback={<NoVoice missing={missing()} chosen={selection.id() !== null} filter={filter()} />}
+          >
+            {(entry) => <VoicePane entry={entry()} />}
+          </Show>
+        </div>
+        <Show when={selection.entry()}>{(entry) => <Facts entry={entry()} />}</Show>
+        <NoticeBar undo={desk.moderating.undo} help={() => help?.showModal()} />
+        <KeysDialog ref={(element) => (help = element)} />
       </main>
-      <Show when={selection.entry()}>{(entry) => <Facts entry={entry()} />}</Show>
-      <NoticeBar undo={moderating.undo} help={() => help?.showModal()} />
-      <KeysDialog ref={(element) => (help = element)} />
-    </div>
+    </FeedDeskContext.Provider>
   )
 }
 

@@ -1,50 +1,69 @@
-import { createEffect, createMemo, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
-import type { FeedFilter } from '../../live/desk/feed.ts'
+import { createEffect, createMemo, For, type JSX, on, onMount, Show } from 'solid-js'
+import { type FeedFilter, searchOf } from '../../live/desk/filter.ts'
 import { useOffice } from '../context.ts'
-import { beginning, count, emptyText } from '../words.ts'
+import { beginning } from '../words.ts'
+import { useFeedDesk } from './desk.ts'
+import { End } from './End.tsx'
+import { Filters } from './Filters.tsx'
+import { Find } from './Find.tsx'
 import { Row } from './Row.tsx'
-import type { Selection } from './selection.ts'
 import { Tabs } from './Tabs.tsx'
+import { createRowWindow } from './window.ts'
 
 /** From here on somebody is reading further down. */
 const SCROLLED = 40
+/** So many rows before the end older ones are asked for. */
+const AHEAD = 60
 
-interface ListProps {
-  filter: FeedFilter
-  selection: Selection
-}
-
-export function List(props: ListProps): JSX.Element {
+/** The queue: which list, what it is narrowed to, and its voices, newest first. */
+export function List(props: { filter: FeedFilter }): JSX.Element {
   const { feed, loading, desk } = useOffice()
   const opened = desk.now()
-  let scroller: HTMLDivElement | undefined
-  const hold = () => {
-    if (!scroller) return
-    if (scroller.scrollTop > SCROLLED) feed.holdArrivals()
-    else feed.letIn()
-  }
-  const toTop = () => {
-    feed.letIn()
-    scroller?.scrollTo({ top: 0 })
-  }
-  createEffect(on(() => props.filter, toTop))
   // For who hears the page: a voice that came while it was open.
   const arrival = createMemo(() => {
     const newest = feed.entry(feed.shown()[0] ?? '')
     return newest && Date.parse(newest.arrivedAt) > opened ? `New voice: ${beginning(newest)}` : ''
   })
-  createEffect(
-    on(props.selection.id, (id) => {
-      const row = id === null ? null : scroller?.querySelector(`[data-id="${CSS.escape(id)}"]`)
-      row?.scrollIntoView({ block: 'nearest' })
-    }),
-  )
   return (
-    <section class="list" aria-label="Feed">
+    <section class="list" aria-label="Feed" aria-busy={!loading.has(props.filter)}>
       <Tabs filter={props.filter} />
+      <Find filter={props.filter} />
+      <Filters filter={props.filter} />
       <p class="unseen" role="status">
         {arrival()}
       </p>
+      <Rows filter={props.filter} />
+    </section>
+  )
+}
+
+function Rows(props: { filter: FeedFilter }): JSX.Element {
+  const { feed, loading } = useOffice()
+  const { selection, ticking } = useFeedDesk()
+  let scroller: HTMLDivElement | undefined
+  let probe: HTMLParagraphElement | undefined
+  const view = createRowWindow({ ids: feed.shown })
+  onMount(() => scroller && probe && view.watch(scroller, probe))
+
+  const scrolled = () => {
+    view.scrolled()
+    if ((scroller?.scrollTop ?? 0) > SCROLLED) feed.holdArrivals()
+    else feed.letIn()
+  }
+  const toTop = () => {
+    feed.letIn()
+    if (scroller) scroller.scrollTop = 0
+  }
+  createEffect(on(() => searchOf(props.filter), toTop))
+  // Of an address that names a voice the list comes later than the voice.
+  const isThere = () => loading.has(props.filter)
+  createEffect(on([selection.id, isThere], ([id]) => id !== null && view.reveal(id)))
+  createEffect(() => {
+    const isNear = view.rows().last + AHEAD > feed.shown().length
+    if (isNear && feed.next() !== null && !loading.loading() && loading.failure() === null) loading.more()
+  })
+  return (
+    <>
       <div class="arrivals" role="status">
         <Show when={feed.waiting() > 0}>
           <button type="button" class="pill" onClick={toTop}>
@@ -52,77 +71,22 @@ export function List(props: ListProps): JSX.Element {
           </button>
         </Show>
       </div>
-      <div class="scroller" ref={scroller} onScroll={hold}>
-        <ul>
-          <For each={loading.has(props.filter) ? feed.shown() : []}>
-            {(id) => <Row id={id} selection={props.selection} />}
+      <div class="scroller" ref={scroller} onScroll={scrolled} classList={{ ticking: ticking() }}>
+        <p class="row-height" aria-hidden="true" ref={probe} />
+        <ul style={{ height: `${feed.shown().length * view.row()}px` }} aria-label="Voices">
+          <For each={view.inSight()}>
+            {(id, place) => (
+              <Row
+                id={id}
+                place={view.rows().first + place()}
+                of={feed.next() === null ? feed.shown().length : -1}
+                top={(view.rows().first + place()) * view.row()}
+              />
+            )}
           </For>
         </ul>
         <End filter={props.filter} />
       </div>
-    </section>
-  )
-}
-
-/** What stands under the last row: more to come, nothing, or what went wrong. */
-function End(props: { filter: FeedFilter }): JSX.Element {
-  const { feed, loading } = useOffice()
-  const again = () => {
-    const isOlder = loading.has(props.filter) && feed.next() !== null
-    return isOlder ? loading.more() : loading.open(props.filter, null)
-  }
-  return (
-    <div class="end">
-      <Show when={loading.failure()} fallback={<Ordinary filter={props.filter} />}>
-        {(failure) => (
-          <p role="alert">
-            {failure().detail}{' '}
-            <button type="button" class="plain" onClick={again}>
-              Try again
-            </button>
-          </p>
-        )}
-      </Show>
-    </div>
-  )
-}
-
-function Ordinary(props: { filter: FeedFilter }): JSX.Element {
-  const { feed, loading } = useOffice()
-  const text = () => {
-    const n = feed.shown().length
-    if (!loading.has(props.filter)) return 'Loading …'
-    if (n === 0) return emptyText(props.filter)
-    return `That is all: ${count(n, 'voice', 'voices')}.`
-  }
-  return (
-    <Show when={feed.next() !== null && loading.has(props.filter)} fallback={<p>{text()}</p>}>
-      <More />
-    </Show>
-  )
-}
-
-/** Asks for older voices when it comes near; the button does the same by hand. */
-function More(): JSX.Element {
-  const { loading } = useOffice()
-  let button: HTMLButtonElement | undefined
-  onMount(() => {
-    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && loading.more(), {
-      root: button?.closest('.scroller') ?? null,
-      rootMargin: '600px',
-    })
-    if (button) watch.observe(button)
-    // A short page may leave it in sight, of which an observer tells only once.
-    createEffect(() => {
-      if (loading.loading() || !button) return
-      watch.unobserve(button)
-      watch.observe(button)
-    })
-    onCleanup(() => watch.disconnect())
-  })
-  return (
-    <button type="button" class="plain" ref={button} onClick={() => loading.more()}>
-      {loading.loading() ? 'Loading …' : 'Older voices'}
-    </button>
+    </>
   )
 }

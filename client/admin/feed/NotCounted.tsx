@@ -1,5 +1,6 @@
 import { For, type JSX, onMount } from 'solid-js'
-import type { ExcludeReason, Moderating } from './moderating.ts'
+import { useFeedDesk } from './desk.ts'
+import type { ExcludeReason } from './moderating.ts'
 
 const REASONS: readonly { reason: ExcludeReason; name: string }[] = [
   { reason: 'spam', name: 'Spam' },
@@ -8,17 +9,16 @@ const REASONS: readonly { reason: ExcludeReason; name: string }[] = [
 ]
 
 /** Asks why: scores and statements tell how many do not count, and the audit log who said so. */
-export function NotCounted(props: { moderating: Moderating; close: () => void }): JSX.Element {
+export function NotCounted(): JSX.Element {
+  const { moderating, ask } = useFeedDesk()
   let first: HTMLButtonElement | undefined
   let note: HTMLInputElement | undefined
   onMount(() => first?.focus())
   const choose = (reason: ExcludeReason) => {
-    props.moderating.exclude(reason, note?.value.trim() ?? '')
-    props.close()
+    void moderating.exclude(reason, note?.value.trim() ?? '')
+    ask(null)
   }
-  const leave = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') props.close()
-  }
+  const leave = (event: KeyboardEvent) => event.key === 'Escape' && ask(null)
   return (
     <fieldset class="why" onKeyDown={leave}>
       <legend>Why does it not count?</legend>
@@ -43,7 +43,7 @@ export function NotCounted(props: { moderating: Moderating; close: () => void })
           aria-label="Note"
           placeholder="Note, if there is more to say"
         />
-        <button type="button" class="plain" onClick={() => props.close()}>
+        <button type="button" class="plain" onClick={() => ask(null)}>
           Cancel
         </button>
       </div>

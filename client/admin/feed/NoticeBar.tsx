@@ -11,8 +11,8 @@ export function NoticeBar(props: { undo: () => void; help: () => void }): JSX.El
         <bdi>{notices.notice()?.text()}</bdi>
       </p>
       <Show when={notices.notice()?.undoable}>
-        <button type="button" class="plain" onClick={() => props.undo()}>
-          <Key name="U" /> Undo
+        <button type="button" class="plain" aria-keyshortcuts="z" onClick={() => props.undo()}>
+          <Key name="Z" /> Undo
         </button>
       </Show>
       <p class="keys">

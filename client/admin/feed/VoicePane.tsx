@@ -1,27 +1,20 @@
 import { createEffect, type JSX, on, Show } from 'solid-js'
-import type { Entry } from '../../live/desk/feed.ts'
+import type { Entry } from '../../live/desk/filter.ts'
 import { momentText as touchpointText } from '../../wall/words.ts'
 import { useOffice } from '../context.ts'
 import { ScoreMark } from '../parts/ScoreMark.tsx'
 import { momentText } from '../times.ts'
-import { stateText, wordlessText } from '../words.ts'
+import { stateText } from '../words.ts'
 import { Actions } from './Actions.tsx'
-import type { Moderating } from './moderating.ts'
-import type { Selection } from './selection.ts'
+import { useFeedDesk } from './desk.ts'
 import { WallPreview } from './WallPreview.tsx'
-
-interface VoicePaneProps {
-  entry: Entry
-  selection: Selection
-  moderating: Moderating
-  /** Whether it is being asked why the voice does not count. */
-  asking: boolean
-  ask: (asking: boolean) => void
-}
+import { PassageEditor } from './words/PassageEditor.tsx'
+import { Words } from './words/Words.tsx'
 
 /** The chosen voice, in the letters in which it stands on walls, and what can be done to it. */
-export function VoicePane(props: VoicePaneProps): JSX.Element {
-  let scroller: HTMLDivElement | undefined
+export function VoicePane(props: { entry: Entry }): JSX.Element {
+  const { asking } = useFeedDesk()
+  let scroller: HTMLElement | undefined
   createEffect(
     on(
       () => props.entry.id,
@@ -30,47 +23,48 @@ export function VoicePane(props: VoicePaneProps): JSX.Element {
   )
   return (
     <article class="voice" aria-label="The chosen voice">
-      <p class="back">
-        <button type="button" class="plain" onClick={props.selection.leave}>
-          ‹ Feed
-        </button>
-        <span>
-          <button type="button" class="plain" onClick={() => props.selection.move(-1)}>
-            Newer
-          </button>
-          <button type="button" class="plain" onClick={() => props.selection.move(1)}>
-            Older
-          </button>
-        </span>
-      </p>
-      <div class="reading" ref={scroller}>
+      <Back />
+      {/* A long voice is scrolled by the arrow keys, too. */}
+      <section class="reading" ref={scroller} tabindex="0" aria-label="Its words">
         <Circumstances entry={props.entry} />
-        <blockquote
-          class={`words serif ${sizeOf(props.entry.comment)}`}
-          dir="auto"
-          lang={props.entry.language}
-        >
-          {props.entry.comment ?? wordlessText(props.entry)}
-        </blockquote>
+        <Others id={props.entry.id} />
+        <Words entry={props.entry} />
         <Who entry={props.entry} />
-        <WallPreview entry={props.entry} />
-      </div>
-      <Actions entry={props.entry} moderating={props.moderating} asking={props.asking} ask={props.ask} />
+        <Show when={asking() === 'passages'} fallback={<WallPreview />}>
+          <Show when={props.entry.id} keyed>
+            <PassageEditor entry={props.entry} />
+          </Show>
+        </Show>
+      </section>
+      <Actions entry={props.entry} />
     </article>
   )
 }
 
-/** Long words are read, not looked at. */
-function sizeOf(comment: string | undefined): string {
-  const letters = comment?.length ?? 0
-  if (letters > 700) return 'long'
-  return letters > 240 ? 'middling' : 'short'
+function Back(): JSX.Element {
+  const { selection } = useFeedDesk()
+  return (
+    <p class="back">
+      <button type="button" class="plain" onClick={selection.leave}>
+        ‹ Feed
+      </button>
+      <span>
+        <button type="button" class="plain" onClick={() => selection.move(-1)}>
+          Newer
+        </button>
+        <button type="button" class="plain" onClick={() => selection.move(1)}>
+          Older
+        </button>
+      </span>
+    </p>
+  )
 }
 
 function Circumstances(props: { entry: Entry }): JSX.Element {
   const { places, now } = useOffice()
   return (
     <p class="circumstances">
+      <Show when={props.entry.touchpoint}>{(touchpoint) => <bdi>{touchpoint()}</bdi>}</Show>
       <Show when={places.sourceName(props.entry.source)}>{(name) => <bdi>{name()}</bdi>}</Show>
       <span>{momentText(Date.parse(props.entry.occurredAt ?? props.entry.arrivedAt), now())}</span>
       <span class="state">{stateText(props.entry)}</span>
@@ -78,13 +72,34 @@ function Circumstances(props: { entry: Entry }): JSX.Element {
   )
 }
 
+/** Two on the same voice see each other before both decide. */
+function Others(props: { id: string }): JSX.Element {
+  const { othersOn } = useFeedDesk()
+  return (
+    <p class="others" role="status">
+      <Show when={othersOn(props.id).length > 0}>
+        <bdi>{othersOn(props.id).join(', ')}</bdi> {othersOn(props.id).length === 1 ? 'is' : 'are'} reading
+        it, too
+      </Show>
+    </p>
+  )
+}
+
 function Who(props: { entry: Entry }): JSX.Element {
+  const { onWalls } = useFeedDesk()
+  const onWall = () => onWalls.chosen()?.voice
+  const name = () => {
+    const given = props.entry.author?.name
+    const voice = onWall()
+    if (given === undefined) return 'A customer'
+    return voice ? (voice.name ?? 'Without the name') : given
+  }
   return (
     <p class="who">
       <ScoreMark entry={props.entry} large />
       <span>
         <b>
-          <bdi>{props.entry.author?.name ?? 'A customer'}</bdi>
+          <bdi>{name()}</bdi>
         </b>{' '}
         <Show when={props.entry.touchpoint}>{(touchpoint) => <bdi>{touchpointText(touchpoint())}</bdi>}</Show>
         <Show when={props.entry.location}>

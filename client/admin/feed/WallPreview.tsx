@@ -1,58 +1,88 @@
 import { createMemo, type JSX, Show } from 'solid-js'
 import { DAY_INKS, NOON, SKY_AT } from '../../../shared/palettes.ts'
 import { type Sky, skyAt } from '../../../shared/sky.ts'
-import { excerpt } from '../../../shared/words.ts'
-import type { Entry } from '../../live/desk/feed.ts'
 import { useOffice } from '../context.ts'
 import { officeDay } from '../frame/office-day.ts'
+import { Key } from '../parts/Key.tsx'
 import type { Wall } from '../places.ts'
+import { useFeedDesk } from './desk.ts'
+import { type OnWall, whyNotText } from './on-walls.ts'
 import { createWallScore } from './wall-score.ts'
 
 /** How high the horizon stands over the foot of the picture, percent. */
 const HORIZON = 78.7
 
-/** The words as they would stand on the first wall at this hour: the same sky, the same shortening. */
-export function WallPreview(props: { entry: Entry }): JSX.Element {
+/** The voice as a wall would show it at this hour: the same words, name and sky. */
+export function WallPreview(): JSX.Element {
   const { places } = useOffice()
-  const words = () => props.entry.comment?.trim() ?? ''
-  const wall = () => (words() !== '' && props.entry.consent?.show !== false ? places.walls()[0] : undefined)
+  const { onWalls } = useFeedDesk()
+  const wall = () => places.walls().find(({ id }) => id === onWalls.chosen()?.wall)
   return (
-    <Show when={wall()}>
-      {(it) => <Picture wall={it()} words={words()} language={props.entry.language} />}
+    <Show when={onWalls.chosen()}>
+      {(on) => (
+        <figure class="preview">
+          <Show when={wall()}>{(it) => <Picture wall={it()} on={on()} />}</Show>
+          <figcaption>
+            <Caption on={on()} />
+            <Show when={onWalls.items().length > 1}>
+              <button type="button" class="plain" aria-keyshortcuts="v" onClick={onWalls.next}>
+                <Key name="V" /> Next wall
+              </button>
+            </Show>
+          </figcaption>
+        </figure>
+      )}
     </Show>
   )
 }
 
-function Picture(props: { wall: Wall; words: string; language: string | undefined }): JSX.Element {
+function Caption(props: { on: OnWall }): JSX.Element {
+  return (
+    <span>
+      <Show
+        when={props.on.stands}
+        fallback={
+          <>
+            Not on <bdi>{props.on.name}</bdi>: {whyNotText(props.on.why)}
+          </>
+        }
+      >
+        On <bdi>{props.on.name}</bdi>, at this hour
+      </Show>
+    </span>
+  )
+}
+
+function Picture(props: { wall: Wall; on: OnWall }): JSX.Element {
   const office = useOffice()
   const score = createWallScore({ ...office, wall: () => props.wall })
   const sky = createMemo((): Sky => {
     const today = officeDay(props.wall, office.now())
     return today ? skyAt(today.day, office.now()) : { ...NOON, ...DAY_INKS, light: true }
   })
-  const shown = () => excerpt(props.words, segmentedAs(props.language))
+  const words = () => props.on.voice?.words ?? ''
   return (
-    <figure class="preview" aria-hidden="true">
-      <div class="sky" style={{ 'background-image': gradientOf(sky()), color: sky().ink }}>
-        <p class="serif" dir="auto" lang={props.language} classList={{ small: shown().length > 130 }}>
-          {shown()}
+    <div class="sky" style={{ 'background-image': gradientOf(sky()), color: sky().ink }}>
+      <div>
+        <p
+          class="serif"
+          dir="auto"
+          lang={props.on.voice?.language ?? undefined}
+          classList={{ small: words().length > 130 }}
+        >
+          {words()}
         </p>
-        <b class="serif">{score()}</b>
+        <Show when={props.on.voice?.name}>
+          {(name) => (
+            <p class="name">
+              <bdi>{name()}</bdi>
+            </p>
+          )}
+        </Show>
       </div>
-      <figcaption>
-        As it would stand on the wall <bdi>{props.wall.name}</bdi> at this hour
-      </figcaption>
-    </figure>
+      <b class="serif">{score()}</b>
+    </div>
   )
-}
-
-/** A sender may name a language that there is not. */
-function segmentedAs(language = 'en'): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
 }
 
 function gradientOf({ sky, ground }: Sky): string {

@@ -1,12 +1,16 @@
 import { createMemo, createRoot } from 'solid-js'
 import type { Entry, Feed } from '../../live/desk/feed.ts'
 import type { Desk } from '../../live/desk/join.ts'
-import type { Api, Failure } from '../api.ts'
+import type { Api } from '../api.ts'
 import { follow, type Gone, goneText, isComplete } from './gone.ts'
 import type { Notices } from './notices.ts'
-import { type Change, inverse, isSo, otherDid, type Step, withoutLast } from './steps.ts'
+import { type Answer, createPatching, type Refused, stale, type Wish } from './patching.ts'
+import { overruledText, refusalText } from './refusals.ts'
+import { type Change, inverse, isSo, type Step, type StepPart, withoutLast } from './steps.ts'
 
 const REMEMBERED = 50
+/** Of more that somebody else has changed the desk hears over its socket. */
+const ASKED_AGAIN = 20
 
 interface DecisionNeeds {
   api: Api
@@ -16,11 +20,12 @@ interface DecisionNeeds {
 }
 
 export interface Decision {
-  id: string
-  change: Change
-  /** How it is told when it is done. */
-  said: string
-  /** Applies only to what stands on this page, not to what somebody else has made of it since. */
+  /** What is to become of which entries. */
+  entries: readonly Entry[]
+  changeOf: (entry: Entry) => Change
+  /** How it is told when it is done; with how many, when not all of them were. */
+  said: (done: number) => string
+  /** Applies only to what stands on this page; else it happens in any case, and tells whom it overruled. */
   guarded: boolean
   /** When somebody decided it, on this page's own clock. */
   pressed: number
@@ -30,36 +35,55 @@ export type Decisions = ReturnType<typeof createDecisions>
 
 /** What a moderator does to voices, each with its way back. */
 export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
+  const patch = createPatching({ api, feed })
   let steps: readonly Step[] = []
   let stopFollowing = () => {}
 
-  async function decide({ id, change, said, guarded, pressed }: Decision): Promise<boolean> {
-    const entry = feed.entry(id)
-    if (!entry || isSo(entry, change)) return false
-    const { revision: from } = entry
-    const back = inverse(entry, change)
-    const result = await send(id, guarded ? { ...change, revision: from } : change)
-    if (!result.ok) return explain(result.failure, id)
-    const to = result.value.revision
-    steps = [...steps, { id, back, from, to }].slice(-REMEMBERED)
-    notices.done(change.display === 'hidden' ? hiding(said, to, pressed) : () => said)
-    return true
+  async function decide({ entries, changeOf, said, guarded, pressed }: Decision): Promise<readonly string[]> {
+    const before = entries.filter((entry) => !isSo(entry, changeOf(entry)))
+    if (before.length === 0) return []
+    const wishes = before.map((entry): Wish => ({ ...wishOf(entry, changeOf), revision: entry.revision }))
+    const first = await patch(wishes, tellProgress(wishes.length))
+    const overruled = guarded ? [] : stale(first)
+    const answers = await insist(first, before, changeOf, overruled)
+    const done = before.flatMap((entry, place) => {
+      const was = { ...entry, ...overruled.find(({ id }) => id === entry.id)?.failure.current }
+      return partOf(was, changeOf(entry), answers[place])
+    })
+    if (done.length > 0) steps = [...steps, done].slice(-REMEMBERED)
+    const who = await overruledText({ api, overruled })
+    await tell(answers, () => {
+      const text = `${said(done.length)}${who}`
+      const takesDown = before.some((entry) => leaves(entry, changeOf(entry))) || overruled.length > 0
+      notices.done(takesDown ? hiding(text, latest(done), pressed) : () => text)
+    })
+    return done.map(({ id }) => id)
   }
 
-  async function send(id: string, body: object) {
-    const result = await api.patch<Entry>(`/feedback/${id}`, body)
-    if (result.ok) feed.learn([result.value])
-    return result
+  /** What is to happen in any case happens after somebody else's decision, too, which is told. */
+  async function insist(
+    answers: readonly Answer[],
+    before: readonly Entry[],
+    changeOf: Decision['changeOf'],
+    overruled: readonly Refused[],
+  ): Promise<readonly Answer[]> {
+    if (overruled.length === 0) return answers
+    const late = new Set(overruled.map(({ id }) => id))
+    const wishes = before.filter(({ id }) => late.has(id)).map((entry) => wishOf(entry, changeOf))
+    const again = new Map((await patch(wishes, () => {})).map((answer) => [answer.id, answer]))
+    return answers.map((answer) => again.get(answer.id) ?? answer)
   }
 
-  async function explain({ status, detail, current }: Failure, id: string): Promise<false> {
-    if (status !== 409 || !current) notices.problem(`Not done: ${detail}`)
-    else {
-      notices.problem(`Not done: somebody else was first, ${otherDid(current, feed.entry(id))}.`)
-      const fresh = await api.get<Entry>(`/feedback/${id}`)
-      if (fresh.ok) feed.learn([fresh.value])
-    }
-    return false
+  const tellProgress = (all: number) => (done: number) => notices.tell(`${done} of ${all} done …`)
+
+  /** Tells what was refused, else what was done. */
+  async function tell(answers: readonly Answer[], done: () => void): Promise<void> {
+    const refused = answers.flatMap((answer) => ('failure' in answer ? [answer] : []))
+    if (refused.length === 0) return done()
+    notices.problem(await refusalText({ api, feed, refused, all: answers.length }))
+    const late = stale(answers).slice(0, ASKED_AGAIN)
+    const fresh = await Promise.all(late.map(({ id }) => api.get<Entry>(`/feedback/${id}`)))
+    feed.learn(fresh.flatMap((it) => (it.ok ? [it.value] : [])))
   }
 
   /** The text of a hiding, which grows as screens confirm it and then stays. */
@@ -76,31 +100,54 @@ export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
     })
   }
 
-  async function undo(pressed: number): Promise<string | null> {
+  async function undo(pressed: number): Promise<readonly string[]> {
     const step = steps.at(-1)
     if (!step) {
       notices.tell('There is nothing to undo.')
-      return null
+      return []
     }
-    const result = await send(step.id, { ...step.back, revision: step.to })
-    if (!result.ok) {
-      if (result.failure.status === 409) steps = steps.slice(0, -1)
-      await explain(result.failure, step.id)
-      return null
+    const wishes = step.map(({ id, back, to }) => ({ id, ...back, revision: to }))
+    const takesDown = step.some(({ id, back }) => leaves(feed.entry(id), back))
+    const answers = await patch(wishes, tellProgress(wishes.length))
+    const undone = revisionsOf(answers)
+    // What was not reached can be tried again.
+    if (undone.size > 0 || stale(answers).length > 0) {
+      steps = withoutLast(steps, undone)
     }
-    const { revision } = result.value
-    steps = withoutLast(steps, revision)
-    const { display } = step.back
-    if (display !== undefined && display !== 'shown')
-      notices.done(hiding('Undone:', revision, pressed), false)
-    else notices.tell('Undone.')
-    return step.id
+    await tell(answers, () => {
+      if (takesDown) notices.done(hiding('Undone:', Math.max(...undone.values()), pressed), false)
+      else notices.tell('Undone.')
+    })
+    return [...undone.keys()]
   }
 
   return {
-    /** Whether it was done; what came of it is told as a notice. */
+    /** Answers the ids of the entries that were changed; what came of it is told as a notice. */
     decide,
-    /** Takes the last decision back; answers whose voice it was about. */
+    /** Takes the last decision back; answers whose voices it was about. */
     undo,
   }
+}
+
+function wishOf(entry: Entry, changeOf: Decision['changeOf']): Wish {
+  return { id: entry.id, ...changeOf(entry) }
+}
+
+function partOf(entry: Entry, change: Change, answer: Answer | undefined): StepPart[] {
+  if (!answer || 'failure' in answer) return []
+  return [{ id: entry.id, back: inverse(entry, change), from: entry.revision, to: answer.entry.revision }]
+}
+
+/** Whether words may have to leave screens. */
+function leaves(entry: Entry | undefined, { display, counted, passages }: Change): boolean {
+  if (entry?.display !== 'shown') return false
+  return passages !== undefined || counted === false || (display !== undefined && display !== 'shown')
+}
+
+const latest = (parts: Step) => Math.max(...parts.map(({ to }) => to))
+
+function revisionsOf(answers: readonly Answer[]): Map<string, number> {
+  return new Map(
+    answers.flatMap((answer) => ('entry' in answer ? [[answer.id, answer.entry.revision] as const] : [])),
+  )
 }

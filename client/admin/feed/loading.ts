@@ -1,9 +1,12 @@
 import { createSignal } from 'solid-js'
-import type { Feed, FeedFilter, FeedPage } from '../../live/desk/feed.ts'
+import type { Feed, FeedPage } from '../../live/desk/feed.ts'
+import { type FeedFilter, queryOf, searchOf } from '../../live/desk/filter.ts'
 import type { Api, Failure } from '../api.ts'
 
 const PAGE = 50
 const LARGEST_PAGE = 200
+/** Milliseconds between two questions whether what came belongs to a list that only the server can tell. */
+const LOOK_AGAIN = 1_000
 
 export type FeedLoading = ReturnType<typeof createLoading>
 
@@ -11,8 +14,9 @@ export type FeedLoading = ReturnType<typeof createLoading>
 export function createLoading({ api, feed }: { api: Api; feed: Feed }) {
   const [failure, setFailure] = createSignal<Failure | null>(null)
   const [loading, setLoading] = createSignal(false)
-  const [begun, setBegun] = createSignal<FeedFilter | undefined>(undefined)
+  const [begun, setBegun] = createSignal<string | undefined>(undefined)
   let asking = 0
+  let looking = false
 
   async function begin(filter: FeedFilter, limit: number, keep: string | null): Promise<void> {
     const mine = ++asking
@@ -24,27 +28,41 @@ export function createLoading({ api, feed }: { api: Api; feed: Feed }) {
     setFailure(page.ok ? null : page.failure)
     if (!page.ok) return
     feed.begin({ filter, page: page.value, asked, keep })
-    setBegun(filter)
+    setBegun(searchOf(filter))
+  }
+
+  /** What stands on the page is asked for again, as far as one answer reaches. */
+  function catchUp(keep: string | null): Promise<void> {
+    return begin(feed.filter(), Math.min(LARGEST_PAGE, Math.max(PAGE, feed.shown().length)), keep)
   }
 
   return {
     failure,
     loading,
     /** Whether the list shows this filter's entries. */
-    has: (filter: FeedFilter) => begun() === filter,
+    has: (filter: FeedFilter) => begun() === searchOf(filter),
+    /** Whether it shows any. */
+    hasAny: () => begun() !== undefined,
 
     open: (filter: FeedFilter, keep: string | null) => begin(filter, PAGE, keep),
+    catchUp,
 
-    /** After a gap: what stands on the page is asked for again, as far as one answer reaches. */
-    catchUp: (keep: string | null) =>
-      begin(feed.filter(), Math.min(LARGEST_PAGE, Math.max(PAGE, feed.shown().length)), keep),
+    /** Soon, and once for all that came until then. */
+    lookAgain(keep: () => string | null): void {
+      if (looking) return
+      looking = true
+      setTimeout(() => {
+        looking = false
+        void catchUp(keep())
+      }, LOOK_AGAIN)
+    },
 
     async more(): Promise<void> {
       const cursor = feed.next()
       if (cursor === null || loading()) return
       const mine = ++asking
       setLoading(true)
-      const page = await api.get<FeedPage>(`${addressOf(feed.filter(), PAGE)}&cursor=${cursor}`)
+      const page = await api.get<FeedPage>(`${addressOf(feed.filter(), LARGEST_PAGE)}&cursor=${cursor}`)
       if (mine !== asking) return
       setLoading(false)
       setFailure(page.ok ? null : page.failure)
@@ -54,6 +72,5 @@ export function createLoading({ api, feed }: { api: Api; feed: Feed }) {
 }
 
 function addressOf(filter: FeedFilter, limit: number): string {
-  const narrowed = filter === null ? '' : filter === 'not-counted' ? '&counted=false' : `&display=${filter}`
-  return `/feedback?limit=${limit}${narrowed}`
+  return `/feedback?limit=${limit}${queryOf(filter)}`
 }

@@ -1,6 +1,8 @@
-import { belongs, type Entry } from '../../live/desk/feed.ts'
+import type { Passages } from '../../../shared/feedback.ts'
+import type { Entry } from '../../live/desk/filter.ts'
 import type { Office } from '../context.ts'
-import { beginning } from '../words.ts'
+import { beginning, count } from '../words.ts'
+import type { Marks } from './marks.ts'
 import type { Selection } from './selection.ts'
 import type { Change } from './steps.ts'
 import { createTurns } from './turns.ts'
@@ -8,84 +10,127 @@ import { createTurns } from './turns.ts'
 export type ExcludeReason = 'spam' | 'test' | 'duplicate'
 
 interface Wish {
-  change: Change
+  change: Change | ((entry: Entry) => Change)
   /** How it is told when it is done. */
   said: string
   /** Applies only to what stands on this page. */
   guarded?: boolean
 }
 
+interface ModeratingNeeds extends Pick<Office, 'feed' | 'decisions' | 'notices' | 'may'> {
+  selection: Selection
+  marks: Marks
+}
+
 export type Moderating = ReturnType<typeof createModerating>
 
-/** What the buttons and keys do to the chosen voice. Quick fingers act on what the key before has left. */
-export function createModerating({
-  feed,
-  decisions,
-  notices,
-  selection,
-}: Pick<Office, 'feed' | 'decisions' | 'notices'> & { selection: Selection }) {
+/**
+ * What the buttons and keys do to the ticked voices, or else to the chosen one. Quick fingers act on what the
+ * key before has left.
+ */
+export function createModerating({ feed, decisions, notices, may, selection, marks }: ModeratingNeeds) {
   const inTurn = createTurns()
 
-  function act(wishFor: (entry: Entry) => Wish | string): Promise<void> {
+  function act(wishFor: (entries: readonly Entry[]) => Wish | string): Promise<void> {
     const pressed = performance.now()
     return inTurn(async () => {
-      const entry = selection.entry()
-      if (!entry) return
-      const wish = isWithdrawn(entry) ? WITHDRAWN : wishFor(entry)
+      const chosen = marks.entries()
+      if (chosen.length === 0) return
+      const entries = chosen.filter((entry) => !isWithdrawn(entry))
+      const wish = refusalFor(entries) ?? wishFor(entries)
       if (typeof wish === 'string') notices.tell(wish)
-      else await decide(entry, wish, pressed)
+      else await decide(entries, wish, pressed)
     })
   }
 
-  /** A voice that leaves the list makes room for the next one, as in a queue. */
-  async function decide(
-    entry: Entry,
-    { change, said, guarded = false }: Wish,
-    pressed: number,
-  ): Promise<void> {
-    const { id } = entry
-    const next = selection.beside(1) ?? selection.beside(-1)
-    const told = `${said} ${beginning(entry)}`
-    const done = await decisions.decide({ id, change, said: told, guarded, pressed })
-    const now = feed.entry(id)
-    const left = now !== undefined && !belongs(feed.filter(), now)
-    if (done && left && selection.id() === id && next !== null) selection.choose(next, { replace: true })
+  function refusalFor(entries: readonly Entry[]): string | null {
+    if (!may('moderator')) return 'You may read the feed, and not decide. An admin can change that.'
+    return entries.length === 0 ? WITHDRAWN : null
   }
+
+  /** A voice that leaves the list makes room for the next one, as in a queue. */
+  async function decide(entries: readonly Entry[], wish: Wish, pressed: number): Promise<void> {
+    const { change, said, guarded = false } = wish
+    const chosen = selection.id()
+    const next = besideAll(entries)
+    const [first] = entries
+    const done = await decisions.decide({
+      entries,
+      changeOf: typeof change === 'function' ? change : () => change,
+      said: (n) =>
+        n > 1 || !first ? `${said} ${count(n, 'voice', 'voices')}` : `${said} ${beginning(first)}`,
+      ...{ guarded, pressed },
+    })
+    for (const id of done) marks.set(id, false)
+    const left = chosen !== null && done.includes(chosen) && !feed.shown().includes(chosen)
+    if (left && selection.id() === chosen && next !== null) selection.choose(next, { replace: true })
+  }
+
+  /** The nearest voice that is not decided about: further down, else further up. */
+  function besideAll(entries: readonly Entry[]): string | null {
+    const decided = new Set(entries.map(({ id }) => id))
+    const from = selection.id()
+    const shown = feed.shown()
+    if (from === null) return null
+    const older = shown.find((id) => id < from && !decided.has(id))
+    return older ?? shown.findLast((id) => id > from && !decided.has(id)) ?? null
+  }
+
+  const all = (entries: readonly Entry[], is: (entry: Entry) => boolean) => entries.every(is)
 
   return {
     show: () =>
-      act(({ display }) =>
-        display === 'shown'
+      act((entries) =>
+        all(entries, ({ display }) => display === 'shown')
           ? 'It is shown already.'
           : { change: { display: 'shown' }, said: 'Shown:', guarded: true },
       ),
     hide: () =>
-      act(({ display }) =>
-        display === 'hidden' ? 'It is hidden already.' : { change: { display: 'hidden' }, said: 'Hidden:' },
+      act((entries) =>
+        all(entries, ({ display }) => display === 'hidden')
+          ? 'It is hidden already.'
+          : { change: { display: 'hidden' }, said: 'Hidden:' },
+      ),
+    hold: () =>
+      act((entries) =>
+        all(entries, ({ display }) => display === 'held')
+          ? 'It is held already.'
+          : { change: { display: 'held' }, said: 'Held:' },
       ),
     pin: () =>
-      act(({ pinned }) =>
-        pinned
+      act((entries) =>
+        all(entries, ({ pinned }) => pinned)
           ? { change: { pinned: false }, said: 'Not pinned any more:' }
           : { change: { pinned: true }, said: 'Pinned, it gets the next turn:' },
       ),
     star: () =>
-      act(({ starred }) =>
-        starred
+      act((entries) =>
+        all(entries, ({ starred }) => starred)
           ? { change: { starred: false }, said: 'Not starred any more:' }
           : { change: { starred: true }, said: 'Starred, it returns first in quiet times:' },
       ),
+    tag: (tag: string) => act(() => ({ change: (entry) => withTag(entry, tag), said: `Tagged ${tag}:` })),
+    untag: (tag: string) =>
+      act(() => ({ change: (entry) => withoutTag(entry, tag), said: `Tag ${tag} taken off:` })),
     exclude: (reason: ExcludeReason, note: string) =>
       act(() => ({
         change: { counted: false, reason, ...(note !== '' && { note }) },
         said: `Not counted (${reason}):`,
       })),
     include: () => act(() => ({ change: { counted: true }, said: 'Counted again:' })),
+    /** What a rule took for spam is none; what else held it stays as it was. */
+    noSpam: () => act(() => ({ change: { suspected: false }, said: 'No spam:' })),
+    choosePassages: (passages: Passages | null) =>
+      act(() => ({
+        change: { passages },
+        said: passages === null ? 'All sentences for walls:' : 'Passages chosen for walls:',
+        guarded: true,
+      })),
     undo(): Promise<void> {
       const pressed = performance.now()
       return inTurn(async () => {
-        const id = await decisions.undo(pressed)
-        if (id !== null && selection.id() !== null) selection.choose(id, { replace: true })
+        const [id] = await decisions.undo(pressed)
+        if (id !== undefined && selection.id() !== null) selection.choose(id, { replace: true })
       })
     },
   }
@@ -93,7 +138,15 @@ export function createModerating({
 
 const WITHDRAWN = 'The customer has withdrawn it: there is nothing left to decide.'
 
-/** Withdrawn is the customer's last word. */
-export function isWithdrawn({ reason }: Entry): boolean {
-  return reason === 'withdrawn'
+/** Withdrawn and erased are the customer's last word. */
+export function isWithdrawn({ reason, erased }: Entry): boolean {
+  return reason === 'withdrawn' || erased === true
+}
+
+function withTag({ tags = [] }: Entry, tag: string): Change {
+  return { tags: tags.includes(tag) ? tags : [...tags, tag] }
+}
+
+function withoutTag({ tags = [] }: Entry, tag: string): Change {
+  return { tags: tags.filter((other) => other !== tag) }
 }

@@ -1,5 +1,5 @@
 import { type Accessor, createMemo } from 'solid-js'
-import type { Entry, FeedFilter } from '../../live/desk/feed.ts'
+import { type Entry, type FeedFilter, searchOf } from '../../live/desk/filter.ts'
 import type { Office } from '../context.ts'
 import { feedPath } from '../route.ts'
 
@@ -27,20 +27,25 @@ export function createSelection({
     return shown.findLast((other) => other > from) ?? null
   }
 
+  const pathOf = (voice: string | null) => feedPath({ search: searchOf(filter()), voice })
+
   function choose(voice: string | null, how: { replace?: boolean } = {}): void {
-    routing.go(feedPath({ show: filter(), voice }), how)
+    routing.go(pathOf(voice), how)
   }
 
   return {
     id,
     entry,
+    pathOf,
     choose,
     beside,
-    move(step: 1 | -1): void {
+    /** Whether there was one. */
+    move(step: 1 | -1): boolean {
       const next = beside(step)
       if (next !== null) choose(next, { replace: id() !== null })
+      return next !== null
     },
     /** From a voice to the list, on a phone. */
-    leave: () => routing.back(feedPath({ show: filter(), voice: null })),
+    leave: () => routing.back(pathOf(null)),
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Entry } from '../../live/desk/feed.ts'
-import { inverse, type Step, withoutLast } from './steps.ts'
+import { inverse, isSo, type Step, withoutLast } from './steps.ts'
 
 const entry: Entry = {
   id: 'v1',
@@ -25,8 +25,31 @@ test('[A7] undo asks for what the voice was, and for nothing else', () => {
 })
 
 test('[A7] after an undo the step before it can be undone, unless somebody else was in between', () => {
-  const step = (id: string, from: number, to: number): Step => ({ id, back: {}, from, to })
-  expect(withoutLast([step('v1', 3, 5), step('v1', 5, 6)], 8)).toEqual([step('v1', 3, 8)])
-  expect(withoutLast([step('v1', 3, 5), step('v1', 7, 9)], 10)).toEqual([step('v1', 3, 5)])
-  expect(withoutLast([step('v2', 3, 5), step('v1', 5, 6)], 8)).toEqual([step('v2', 3, 5)])
+  const step = (id: string, from: number, to: number): Step => [{ id, back: {}, from, to }]
+  const now = new Map([['v1', 8]])
+  expect(withoutLast([step('v1', 3, 5), step('v1', 5, 6)], now)).toEqual([step('v1', 3, 8)])
+  expect(withoutLast([step('v1', 3, 5), step('v1', 7, 9)], now)).toEqual([step('v1', 3, 5)])
+  expect(withoutLast([step('v2', 3, 5), step('v1', 5, 6)], now)).toEqual([step('v2', 3, 5)])
+})
+
+test('[A40] of a decision on many each one is undone to what it was, and those that somebody changed are left', () => {
+  const many: Step = [
+    { id: 'v1', back: {}, from: 3, to: 5 },
+    { id: 'v2', back: {}, from: 4, to: 5 },
+  ]
+  const last: Step = [
+    { id: 'v1', back: {}, from: 5, to: 6 },
+    { id: 'v2', back: {}, from: 5, to: 6 },
+  ]
+  const left = withoutLast([many, last], new Map([['v1', 9]]))
+  expect(left).toEqual([[{ ...many[0], to: 9 }, many[1]]])
+})
+
+test('[A40] tags and passages are taken back to what they were', () => {
+  const chosen: Entry = { ...entry, tags: ['parcel'], passages: { show: [[0, 4]] } }
+  expect(inverse(chosen, { tags: [] })).toEqual({ tags: ['parcel'] })
+  expect(inverse(chosen, { passages: null })).toEqual({ passages: { show: [[0, 4]] } })
+  expect(inverse(entry, { tags: ['parcel'], passages: {} })).toEqual({ tags: [], passages: null })
+  expect(isSo(chosen, { tags: ['parcel'], passages: { show: [[0, 4]] } })).toBe(true)
+  expect(isSo(entry, { suspected: false, passages: null })).toBe(true)
 })

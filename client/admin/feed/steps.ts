@@ -1,24 +1,31 @@
-import type { Reason } from '../../../shared/feedback.ts'
-import type { Entry } from '../../live/desk/feed.ts'
+import type { Passages, Reason } from '../../../shared/feedback.ts'
+import type { Entry } from '../../live/desk/filter.ts'
 
 /** What a moderator asks for. */
 export interface Change {
   display?: Entry['display']
   pinned?: boolean
   starred?: boolean
+  tags?: string[]
   counted?: boolean
   reason?: Reason
   note?: string
+  /** Null: walls show all sentences, masked as found. */
+  passages?: Passages | null
+  suspected?: boolean
 }
 
-/** Something that was done to an entry, with what takes it back. */
-export interface Step {
+/** What was done to one entry, with what takes it back. */
+export interface StepPart {
   id: string
   back: Change
   /** The entry's revision before and after. */
   from: number
   to: number
 }
+
+/** One decision, about one entry or many. */
+export type Step = readonly StepPart[]
 
 /** What has to be asked for to have the fields of `change` again as they are in `entry`. */
 export function inverse(entry: Entry, change: Change): Change {
@@ -27,8 +34,16 @@ export function inverse(entry: Entry, change: Change): Change {
     ...(change.display !== undefined && { display }),
     ...(change.pinned !== undefined && { pinned }),
     ...(change.starred !== undefined && { starred }),
+    ...(change.tags !== undefined && { tags: entry.tags ?? [] }),
+    ...(change.passages !== undefined && { passages: entry.passages ?? null }),
     ...(change.counted !== undefined && (counted ? { counted } : { counted, ...whyNot(reason, note) })),
+    // Whoever says that something is spam, or is not, settles the suspicion.
+    ...(entry.suspected && settles(change) && { suspected: true }),
   }
+}
+
+function settles({ suspected, reason }: Change): boolean {
+  return suspected === false || reason === 'spam'
 }
 
 function whyNot(reason: Reason | null, note: string | undefined): Change {
@@ -37,18 +52,29 @@ function whyNot(reason: Reason | null, note: string | undefined): Change {
 
 /** Whether there is nothing to change. */
 export function isSo(entry: Entry, change: Change): boolean {
-  return Object.entries(change).every(([field, value]) => entry[field as keyof Change] === value)
+  const now: Readonly<Record<string, unknown>> = {
+    ...entry,
+    tags: entry.tags ?? [],
+    passages: entry.passages ?? null,
+    suspected: entry.suspected === true,
+  }
+  return Object.entries(change).every(
+    ([field, value]) => JSON.stringify(now[field]) === JSON.stringify(value),
+  )
 }
 
 /**
- * The steps that are left when the last one was undone by a change that made it revision `now`. A step of the
- * same entry that came directly before it can still be undone: nobody else was in between.
+ * The steps that are left when the last one was undone; `undone` tells the revision that each of its entries
+ * has now. An earlier step that came directly before it can still be undone: nobody else was in between.
  */
-export function withoutLast(steps: readonly Step[], now: number): Step[] {
-  const last = steps.at(-1)
-  return steps
-    .slice(0, -1)
-    .map((step) => (step.id === last?.id && step.to === last.from ? { ...step, to: now } : step))
+export function withoutLast(steps: readonly Step[], undone: ReadonlyMap<string, number>): Step[] {
+  const last = steps.at(-1) ?? []
+  const before = new Map(last.map(({ id, from }) => [id, from]))
+  const moved = (part: StepPart): StepPart => {
+    const now = undone.get(part.id)
+    return now !== undefined && part.to === before.get(part.id) ? { ...part, to: now } : part
+  }
+  return steps.slice(0, -1).map((step) => step.map(moved))
 }
 
 /** What somebody else made of an entry, in words. */
@@ -61,5 +87,5 @@ export function otherDid(current: Partial<Entry>, mine: Entry | undefined): stri
     return current.pinned ? 'it is pinned now' : 'it is not pinned any more'
   if (current.starred !== mine?.starred)
     return current.starred ? 'it is starred now' : 'it is not starred any more'
-  return `it is ${display ?? 'as it was'}, and its tags changed`
+  return `it is ${display ?? 'as it was'}, and its tags or passages changed`
 }

@@ -1,12 +1,24 @@
-import { createEffect, createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  Match,
+  on,
+  onMount,
+  Show,
+  Suspense,
+  Switch,
+} from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { useOffice } from '../context.ts'
 import { FeedPage } from '../feed/FeedPage.tsx'
-import { SourcesPage } from '../sources/SourcesPage.tsx'
+import { PAGES } from '../route.ts'
 import { createNewcomer } from '../start/newcomer.ts'
-import { StartPage } from '../start/StartPage.tsx'
-import { WallsPage } from '../walls/WallsPage.tsx'
 import { Header } from './Header.tsx'
 import { Lost } from './Lost.tsx'
+import { PAGE_OF, PageOfStart } from './pages.ts'
 
 /** The header and, under it, the page that the address names. */
 export function Frame(): JSX.Element {
@@ -24,6 +36,9 @@ export function Frame(): JSX.Element {
   })
   return (
     <>
+      <a class="skip" href="#content">
+        To the content
+      </a>
       <Header />
       <Lost />
       <Show
@@ -34,22 +49,53 @@ export function Frame(): JSX.Element {
           </p>
         }
       >
+        <Content leave={newcomer.leave} />
+        <Show when={page() !== 'feed'}>
+          <Told />
+        </Show>
+      </Show>
+    </>
+  )
+}
+
+/** Whoever comes to another page by a link hears and reads on from its beginning. */
+function Content(props: { leave: () => void }): JSX.Element {
+  const { routing } = useOffice()
+  let place: HTMLDivElement | undefined
+  // A memo: moving inside of a page is no arrival.
+  const page = createMemo(() => routing.route().page)
+  const lazyPage = () => PAGES.find((name) => name === page())
+  createEffect(on(page, () => place?.focus({ preventScroll: true }), { defer: true }))
+  return (
+    <div class="content" id="content" tabindex="-1" ref={place}>
+      <Suspense fallback={<p class="opening">Opening …</p>}>
         <Switch fallback={<Nowhere />}>
           <Match when={page() === 'feed'}>
             <FeedPage />
           </Match>
           <Match when={page() === 'start'}>
-            <StartPage leave={newcomer.leave} />
+            <PageOfStart leave={props.leave} />
           </Match>
-          <Match when={page() === 'walls'}>
-            <WallsPage />
-          </Match>
-          <Match when={page() === 'sources'}>
-            <SourcesPage />
+          <Match when={lazyPage()} keyed>
+            {(name) => (
+              <ErrorBoundary fallback={(error) => <Broken error={error} />}>
+                <Dynamic component={PAGE_OF[name]} />
+              </ErrorBoundary>
+            )}
           </Match>
         </Switch>
-      </Show>
-    </>
+      </Suspense>
+    </div>
+  )
+}
+
+/** What was done from the header of a page that has no bar of its own. */
+function Told(): JSX.Element {
+  const { notices } = useOffice()
+  return (
+    <p class="told" role="status" classList={{ problem: notices.notice()?.kind === 'problem' }}>
+      <bdi>{notices.notice()?.text()}</bdi>
+    </p>
   )
 }
 
@@ -59,6 +105,22 @@ function Nowhere(): JSX.Element {
       <h1 class="serif">There is nothing here</h1>
       <p>
         <a href="/admin">Go to the feed</a>
+      </p>
+    </main>
+  )
+}
+
+/** Mostly a part of the page that could not be fetched. */
+function Broken(props: { error: unknown }): JSX.Element {
+  console.error(props.error)
+  return (
+    <main class="page">
+      <h1 class="serif">This page could not be opened</h1>
+      <p>Perhaps the server was not reached.</p>
+      <p>
+        <button type="button" onClick={() => location.reload()}>
+          Load it again
+        </button>
       </p>
     </main>
   )

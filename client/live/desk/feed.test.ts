@@ -1,6 +1,7 @@
 import { createRoot } from 'solid-js'
 import { expect, test } from 'vitest'
 import { createFeed, type Entry, type Feed } from './feed.ts'
+import { NO_FILTER } from './filter.ts'
 
 function entryOf(id: string, revision: number, more: Partial<Entry> = {}): Entry {
   const moment = '2026-11-21T10:00:00.000Z'
@@ -15,7 +16,7 @@ function withFeed(use: (feed: Feed) => void): void {
   })
 }
 
-const beginning = { filter: null, asked: 0, keep: null }
+const beginning = { filter: NO_FILTER, asked: 0, keep: null }
 
 test('[A10] an older tiding of a voice never replaces a newer one', () => {
   withFeed((feed) => {
@@ -61,10 +62,35 @@ test('[A8] a voice that does not belong to the filter any more leaves the list',
   withFeed((feed) => {
     feed.begin({
       ...beginning,
-      filter: 'held',
+      filter: { show: 'held' },
       page: { items: [entryOf('a', 1, { display: 'held' })], next: null },
     })
     feed.learn([entryOf('a', 2), entryOf('b', 3, { display: 'held' })])
     expect(feed.shown()).toEqual(['b'])
+  })
+})
+
+test('[A42] what only the server can tell is listed only as the server lists it, and it is asked again', () => {
+  withFeed((feed) => {
+    const page = { items: [entryOf('b', 1)], next: null }
+    feed.begin({ ...beginning, filter: { q: 'late', show: 'shown' }, page })
+    expect(feed.learn([entryOf('c', 3)])).toBe(true)
+    expect(feed.learn([entryOf('d', 4, { display: 'held' })])).toBe(false)
+    expect(feed.shown()).toEqual(['b'])
+    feed.learn([entryOf('b', 5, { display: 'hidden' })])
+    expect(feed.shown()).toEqual([])
+  })
+})
+
+test('[A43] a list of fifty thousand takes in what comes and goes without being made anew', () => {
+  withFeed((feed) => {
+    const id = (n: number) => String(n).padStart(6, '0')
+    const items = Array.from({ length: 50_000 }, (_, n) => entryOf(id(n), 1)).reverse()
+    feed.begin({ ...beginning, page: { items, next: null } })
+    const before = feed.shown()
+    feed.learn([entryOf(id(25_000), 2, { pinned: true })])
+    expect(feed.shown()).toBe(before)
+    feed.learn([entryOf(id(50_000), 3)])
+    expect([feed.shown()[0], feed.shown().length]).toEqual([id(50_000), 50_001])
   })
 })

@@ -1,13 +1,15 @@
 import { createSignal } from 'solid-js'
 import type { Feedback } from '../../../shared/feedback.ts'
-import { STALE_AFTER } from '../../../shared/protocol.ts'
+import { type DeskPerson, STALE_AFTER, type WallNow } from '../../../shared/protocol.ts'
 import { makeServerClock } from '../clock.ts'
 import { readRefusal } from '../refusal.ts'
-import { type DeskScreen, screensAfter } from './screens.ts'
+import { makeLooking } from './looking.ts'
+import { type DeskScreen, onOwnClock } from './screens.ts'
 import { openDeskSocket } from './socket.ts'
 
 const LOOK_EVERY = 5_000
 const ASK_AGAIN = 10_000
+const COME_BACK = 200
 
 export type DeskConnection = 'opening' | 'live' | 'lost'
 
@@ -31,9 +33,15 @@ export function joinDesk({ page, onRefused, onChanged, onGap }: DeskNeeds) {
   const [connection, setConnection] = createSignal<DeskConnection>('opening')
   const [lostAt, setLostAt] = createSignal<number | null>(null)
   const [screens, setScreens] = createSignal<readonly DeskScreen[]>([])
+  const [people, setPeople] = createSignal<readonly DeskPerson[]>([])
+  const [wallsNow, setWallsNow] = createSignal<readonly WallNow[]>([])
   const [build, setBuild] = createSignal<string | null>(null)
   const [outdated, setOutdated] = createSignal(false)
   const socket = openDeskSocket()
+  const looking = makeLooking({
+    page,
+    tell: (entry) => socket.connected && socket.emit('desk:looking', entry),
+  })
   let heardAt = monotonic()
 
   function lose(): void {
@@ -46,12 +54,14 @@ export function joinDesk({ page, onRefused, onChanged, onGap }: DeskNeeds) {
     heardAt = monotonic()
     setConnection('live')
     setLostAt(null)
+    looking.again()
     onGap()
   })
   socket.on('disconnect', (reason) => {
     if (reason === 'io client disconnect') return
     lose()
-    if (reason === 'io server disconnect') page.setTimeout(() => socket.connect(), ASK_AGAIN)
+    // Sent away: what this person may has changed. Whether anything is left shows when they come back.
+    if (reason === 'io server disconnect') page.setTimeout(() => socket.connect(), COME_BACK)
   })
   socket.on('connect_error', (error) => {
     lose()
@@ -68,7 +78,15 @@ export function joinDesk({ page, onRefused, onChanged, onGap }: DeskNeeds) {
   })
   socket.on('screens:changed', (told) => {
     heardAt = monotonic()
-    setScreens((before) => screensAfter(before, told.screens, heardAt))
+    setScreens(onOwnClock(told.screens, now() - heardAt))
+  })
+  socket.on('desk:people', (told) => {
+    heardAt = monotonic()
+    setPeople(told)
+  })
+  socket.on('walls:now', (told) => {
+    heardAt = monotonic()
+    setWallsNow(told)
   })
   socket.on('feed:changed', ({ items, more }) => {
     heardAt = monotonic()
@@ -87,6 +105,12 @@ export function joinDesk({ page, onRefused, onChanged, onGap }: DeskNeeds) {
     /** Since when there is no connection, in the server's time. */
     lostAt,
     screens,
+    /** Who is at a desk now, oneself too; somebody who looks at several entries is there for each. */
+    people,
+    /** What each wall shows right now. */
+    wallsNow,
+    /** Tells the others which entry is before this person's eyes; null for none. */
+    look: looking.look,
     /** Whether the server has a newer build of this page. */
     outdated,
     /** The server's time, epoch milliseconds. */
@@ -94,6 +118,7 @@ export function joinDesk({ page, onRefused, onChanged, onGap }: DeskNeeds) {
     connect: () => void socket.connect(),
     leave(): void {
       page.clearInterval(watch)
+      looking.stop()
       socket.disconnect()
     },
   }

@@ -1,17 +1,9 @@
-import type { ScreensState } from '../../../shared/protocol.ts'
+import type { PresentScreen } from '../../../shared/protocol.ts'
 
-type Told = ScreensState['screens'][number]
+/** A connected screen. The server measured when it drew; `drawnAt` tells it on this page's own clock. */
+export type DeskScreen = PresentScreen
 
-/** A connected screen, and when this page learned that it has drawn what it has drawn. */
-export interface DeskScreen extends Told {
-  /** Milliseconds on this page's own clock. */
-  drawnAt: number
-}
-
-/** Takes in what the server tells of the screens, keeping when each got as far as it is. */
-export function screensAfter(before: readonly DeskScreen[], told: readonly Told[], at: number): DeskScreen[] {
-  return told.map((screen) => {
-    const known = before.find(({ id }) => id === screen.id)
-    return { ...screen, drawnAt: known?.revision === screen.revision ? known.drawnAt : at }
-  })
+/** `ahead`: how far the server's clock is ahead of this page's, milliseconds. */
+export function onOwnClock(screens: readonly PresentScreen[], ahead: number): DeskScreen[] {
+  return screens.map((screen) => ({ ...screen, drawnAt: screen.drawnAt - ahead }))
 }

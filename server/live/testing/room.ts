@@ -8,6 +8,7 @@ import type { WallView } from '../../../shared/wall.ts'
 import { createIds } from '../../ids.ts'
 import { parseEntry } from '../../intake/entry.ts'
 import { createAuditMaker } from '../../moderation/audit.ts'
+import type { Judged } from '../../moderation/rules/decide.ts'
 import { createScores } from '../../scores/scores.ts'
 import type { Moderation } from '../../storage/moderation.ts'
 import { openStorage } from '../../storage/storage.ts'
@@ -80,11 +81,18 @@ export async function openTestWall(start: number, settings: object = {}) {
     storage,
     wall,
     openRoom,
-    async keep(posted: Posted, at = clock.now) {
+    /** With `judged` its source decides by rules, and these are what they say. */
+    async keep(posted: Posted, at = clock.now, judged?: Judged) {
       const parsed = parseEntry({ metric: 'nps', ...posted }, { timeZone: 'UTC' }, at)
       if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
       const [outcome] = await storage.keep([
-        { kind: 'create', source: { id: 'shop', policy: 'publish' }, entry: parsed.entry, now: at },
+        {
+          kind: 'create',
+          source: { id: 'shop', policy: judged ? 'rules' : 'publish' },
+          entry: parsed.entry,
+          ...(judged && { judged }),
+          now: at,
+        },
       ])
       if (outcome?.kind !== 'created') throw new Error('it was not kept')
       return outcome.feedback

@@ -97,6 +97,7 @@ export function changesBySenders(engine: Engine): void {
       ...{ location: 'Leipzig', touchpoint: 'delivery', language: 'de', tags: ['parcel'] },
       ...{ author: { segment: 'retail' }, occurredAt: FULL.occurredAt, consent: FULL.consent },
       ...{ display: 'hidden', counted: false, reason: 'withdrawn', pinned: false, starred: false },
+      erased: true,
       revision: await opened.storage.revision(),
     })
     const rows = await opened.place.read<object>(`select * from feedback where id = '${id}'`)

@@ -81,7 +81,7 @@ export function changesOfShape(engine: Engine): void {
   }
 }
 
-function openRaw({ at }: Place): { db: Kysely<Tables>; close: () => Promise<void> } {
+export function openRaw({ at }: Place): { db: Kysely<Tables>; close: () => Promise<void> } {
   if ('url' in at) {
     const db = openPostgres(at.url, () => undefined)
     return { db, close: () => db.destroy() }

@@ -103,7 +103,13 @@ export function revisions(engine: Engine): void {
 }
 
 function makeSource({ storage, audit, clock }: TestStorage) {
-  const source = { id: 'told', name: 'Told', tokenHash: 'told', signingSecret: 's', createdAt: clock.now() }
+  const source = {
+    id: 'told',
+    name: 'Told',
+    token: { id: 'told', hash: 'told', lastFour: 'told' },
+    signingSecret: 's',
+    createdAt: clock.now(),
+  }
   const settings = { policy: 'publish', timeZone: 'UTC' } as const
   return storage.sources.create({ ...source, settings }, audit('somebody', 'source.created', 'told'))
 }

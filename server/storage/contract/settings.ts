@@ -16,26 +16,26 @@ export function settings(engine: Engine): void {
   const line = (action: string, subject: string) => opened.audit('somebody', action, subject, null, { a: 1 })
 
   test('[K26] a source is found by its id and by its token, changes with its line in the log, and keeps its token', async () => {
-    const { sources, audit } = opened.storage
+    const { sources, sourceTokens, audit } = opened.storage
     const first = { policy: 'hold', timeZone: 'UTC' } as const
     const made = await sources.create(
       {
         id: 'src',
         name: 'Shop',
-        tokenHash: 'hash',
+        token: { id: 'tok', hash: 'hash', lastFour: 'four' },
         signingSecret: 's',
         settings: first,
         createdAt: opened.clock.now(),
       },
       line('source.created', 'src'),
     )
-    expect(await sources.byTokenHash('hash')).toEqual(made)
+    expect((await sourceTokens.byHash('hash'))?.source).toEqual(made)
     expect(await sources.byId('src')).toEqual(made)
     const next = { name: 'Store', settings: { ...first, metric: 'nps' as const }, signingSecret: 's' }
     const log = opened.audit('somebody', 'source.changed', 'src')
     const changed = await sources.change('src', next, log, made.revision)
     expect(changed).toMatchObject({ name: 'Store', metric: 'nps', policy: 'hold' })
-    expect(await sources.byTokenHash('hash')).toEqual(changed)
+    expect((await sourceTokens.byHash('hash'))?.source).toEqual(changed)
     expect(await sources.change('none', next, log, 1)).toBe('unknown')
     expect(await sources.change('src', next, log, made.revision)).toBe('stale')
     const lines = await audit.list({ subject: 'src', limit: 5 })
@@ -101,9 +101,13 @@ export function settings(engine: Engine): void {
     const owner = (await accounts.byEmail('p1@example.com')) ?? (await accounts.byEmail('p2@example.com'))
     const { id = '', email = '' } = owner ?? {}
     const start = (keyHash: string) =>
-      accounts.startSession({ keyHash, account: id, now, expires: now + DAY }, line('session.started', id))
+      accounts.startSession(
+        { id: keyHash, keyHash, account: id, agent: null, now, expires: now + DAY },
+        line('session.started', id),
+      )
     await start('one')
-    expect(await accounts.bySession('one', now)).toEqual({ id, email, role: 'owner' })
+    const account = { id, email, role: 'owner', personalData: true }
+    expect(await accounts.bySession('one', now)).toEqual({ id: 'one', account, seen: now })
     expect(await accounts.bySession('one', now + DAY)).toBeNull()
     await accounts.endSession('one')
     expect(await accounts.bySession('one', now)).toBeNull()
@@ -113,8 +117,10 @@ export function settings(engine: Engine): void {
     const { accounts, audit } = opened.storage
     for (const key of ['a', 'b', 'c']) {
       const session = {
+        id: key,
         keyHash: key,
         account: 'x',
+        agent: null,
         now: opened.clock.now(),
         expires: opened.clock.now() + DAY,
       }
@@ -124,19 +130,5 @@ export function settings(engine: Engine): void {
     expect(all.map(({ action }) => action)).toEqual(['session.c', 'session.b', 'session.a'])
     const before = all[0]?.id ?? ''
     expect(await audit.list({ subject: 'subject', before, limit: 1 })).toEqual([all[1]])
-  })
-
-  test('[K28] screens of every instance are present until they are withdrawn', async () => {
-    const { presence } = opened.storage
-    const screen = { id: 's', wall: 'w', wallName: 'W', revision: 1, visible: true, since: 1 }
-    await presence.publish('one', [screen], 10)
-    await presence.publish('two', [{ ...screen, id: 't' }], 10)
-    await presence.publish('one', [{ ...screen, revision: 2 }], 11)
-    expect((await presence.read(10)).map(({ id, revision }) => `${id} ${revision}`).toSorted()).toEqual([
-      's 2',
-      't 1',
-    ])
-    await presence.withdraw('one')
-    expect((await presence.read(10)).map(({ id }) => id)).toEqual(['t'])
   })
 }

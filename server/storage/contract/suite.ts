@@ -1,14 +1,27 @@
 import { describe } from 'vitest'
 import type { Engine } from '../../testing/engines.ts'
+import { auditLog } from './audit-log.ts'
 import { changesBySenders } from './changes-by-senders.ts'
 import { changesOfShape } from './changes-of-shape.ts'
 import { counts } from './counts.ts'
+import { erasure } from './erasure.ts'
+import { feed } from './feed.ts'
 import { groupCommit } from './group-commit.ts'
+import { masks } from './masks.ts'
+import { moderatingMany } from './moderating-many.ts'
 import { moderation } from './moderation.ts'
+import { pauses } from './pauses.ts'
+import { people } from './people.ts'
+import { presence } from './presence.ts'
 import { reading } from './reading.ts'
 import { repetition } from './repetition.ts'
+import { retention } from './retention.ts'
 import { revisions } from './revisions.ts'
+import { rules } from './rules.ts'
+import { search } from './search.ts'
+import { searchLater } from './search-later.ts'
 import { settings } from './settings.ts'
+import { sources } from './sources.ts'
 import { texts } from './texts.ts'
 import { turns } from './turns.ts'
 
@@ -16,13 +29,26 @@ const PARTS = {
   repetition,
   changesBySenders,
   moderation,
+  moderatingMany,
   groupCommit,
   revisions,
   counts,
   reading,
+  search,
+  searchLater,
+  feed,
   texts,
   turns,
+  rules,
   settings,
+  people,
+  auditLog,
+  pauses,
+  presence,
+  sources,
+  erasure,
+  retention,
+  masks,
   changesOfShape,
 }
 

@@ -77,13 +77,15 @@ export function turns(engine: Engine): void {
     const rested = opened.clock.now() - DAY
     const order: (string | undefined)[] = []
     for (let k = 1; k <= 4; k += 1) {
-      const next = await opened.storage.turns.returning(what, 'returns', 0, rested)
+      const next = await opened.storage.turns.returning(what, 'returns', 0, rested, opened.clock.now())
       order.push(next?.id)
       opened.clock.forward(MINUTE)
       if (next) await opened.storage.turns.keep(turn('returns', k, next.id))
     }
     expect(order).toEqual([star.id, long.id, short.id, undefined])
-    expect((await opened.storage.turns.longestRested(what, 'returns', 0))?.id).toBe(star.id)
+    expect((await opened.storage.turns.longestRested(what, 'returns', 0, opened.clock.now()))?.id).toBe(
+      star.id,
+    )
   })
 
   test('[K25] pinned voices are found from their pinning on, the earliest first', async () => {

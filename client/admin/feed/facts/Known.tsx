@@ -1,16 +1,16 @@
 import { type JSX, Show } from 'solid-js'
-import type { Entry } from '../../live/desk/feed.ts'
-import { useOffice } from '../context.ts'
-import { wholeText } from '../times.ts'
-import { METRIC_NAMES, scoreWithScale } from '../words.ts'
+import type { Entry } from '../../../live/desk/filter.ts'
+import { useOffice } from '../../context.ts'
+import { wholeText } from '../../times.ts'
+import { METRIC_NAMES, scoreWithScale } from '../../words.ts'
 
-/** All that is known about the chosen voice, as it is kept. */
-export function Facts(props: { entry: Entry }): JSX.Element {
+/** The entry as it is kept. */
+export function Known(props: { entry: Entry }): JSX.Element {
   const { places } = useOffice()
   const author = () => props.entry.author ?? {}
   const consent = () => props.entry.consent ?? {}
   return (
-    <aside class="facts" aria-label="What is known about it">
+    <>
       <Group name="Score">
         <Fact name="Score" value={scoreWithScale(props.entry)} />
         <Fact name="Metric" value={props.entry.metric && METRIC_NAMES[props.entry.metric]} />
@@ -42,7 +42,7 @@ export function Facts(props: { entry: Entry }): JSX.Element {
         <Fact name="Said" value={props.entry.occurredAt && wholeText(Date.parse(props.entry.occurredAt))} />
         <Fact name="Arrived" value={wholeText(Date.parse(props.entry.arrivedAt))} />
       </Group>
-      <Group name="On walls">
+      <Group name="State">
         <Fact name="Display" value={props.entry.display} />
         <Fact name="Pinned" value={props.entry.pinned && 'yes'} />
         <Fact name="Starred" value={props.entry.starred && 'yes'} />
@@ -50,7 +50,7 @@ export function Facts(props: { entry: Entry }): JSX.Element {
         <Fact name="Name" value={consent().name === false && 'without the name'} />
         <Fact name="Test" value={props.entry.test && 'yes, says its sender'} />
       </Group>
-    </aside>
+    </>
   )
 }
 
