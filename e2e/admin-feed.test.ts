@@ -110,7 +110,7 @@ test('[A7] undo changes nothing that somebody else has changed since, and tells 
   await tenfoot.asOwner('PATCH', `/feedback/${id}`, { display: 'hidden' })
   await page.locator('.circumstances .state', { hasText: 'hidden' }).waitFor()
   await page.keyboard.press('z')
-  await said(page).filter({ hasText: 'somebody else was first' }).waitFor()
+  await said(page).filter({ hasText: 'ana@example.com was first, it is hidden now' }).waitFor()
   expect((await tenfoot.asOwner('GET', `/feedback/${id}`)).body).toMatchObject({
     display: 'hidden',
     starred: true,

@@ -79,3 +79,26 @@ test('[A49] a viewer reads the feed, is told that they may not decide, and chang
   await said(page).filter({ hasText: 'You may read the feed, and not decide' }).waitFor()
   expect(await desk.stateOf(id)).toMatchObject({ display: 'held' })
 })
+
+test('[A46] a hiding happens in any case, and says whose decision it followed', async () => {
+  const bea = await desk.invite('moderator')
+  const id = await desk.postHeld('Hidden all the same.')
+  const page = await desk.open({ path: `/admin/feedback/${id}`, who: bea })
+  await words(page, 'Hidden all the same.').waitFor()
+  let late = true
+  await page.route('**/api/v1/feedback/*', async (route) => {
+    if (late && route.request().method() === 'PATCH') {
+      late = false
+      await desk.tenfoot().asOwner('PATCH', `/feedback/${id}`, { display: 'shown' })
+    }
+    await route.continue()
+  })
+  await page.keyboard.press('h')
+  await said(page)
+    .filter({ hasText: /Hidden: .* after ana@example\.com had just decided/ })
+    .waitFor()
+  expect(await desk.stateOf(id)).toMatchObject({ display: 'hidden' })
+  await page.keyboard.press('z')
+  await said(page).filter({ hasText: 'Undone' }).waitFor()
+  expect(await desk.stateOf(id)).toMatchObject({ display: 'shown' })
+})

@@ -42,6 +42,23 @@ describe("a wall's turns", () => {
     expect(room.view().waiting).toBe(0)
   })
 
+  test('[L31] while a wall is paused no turn is given, and whoever waited gets the next one', async () => {
+    const wall = await testWall()
+    const room = await wall.openRoom()
+    const first = await wall.keep({ score: 9, comment: 'First' })
+    await room.until(({ turn }) => turn?.voice.id === first.id)
+    await wall.pause(true)
+    await room.until(({ paused }) => paused)
+    const second = await wall.keep({ score: 9, comment: 'Second' })
+    wall.clock.now += 20 * SECOND
+    room.room.wake()
+    await expect.poll(() => room.room.editions.revision).toBeGreaterThanOrEqual(second.revision)
+    expect((await wall.storage.turns.last(wall.wall.id))?.k).toBe(1)
+    await wall.pause(false)
+    await room.until(({ turn }) => turn?.voice.id === second.id)
+    expect(room.view().turn).toMatchObject({ k: 2, from: wall.clock.now })
+  })
+
   test('[T4] in quiet times starred voices return first, then longer ones, then the rest, none twice', async () => {
     const wall = await testWall()
     const short = await wall.keep({ score: 9, comment: 'Short' }, NOON - 3 * DAY)

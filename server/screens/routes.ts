@@ -9,6 +9,7 @@ export function screenRoutes({ screens }: { screens: Screens }): Router {
     const items = (await screens.all()).map((screen) => ({
       ...screen,
       since: new Date(screen.since).toISOString(),
+      drawnAt: new Date(screen.drawnAt).toISOString(),
     }))
     sendJson(response, 200, { items, next: null })
   })

@@ -5,7 +5,7 @@ import type { Tables } from './schema.ts'
 /** Of each kind so many are told. */
 const VALUES_AT_MOST = 100
 /** Which values are used most is read off so many of the newest entries. */
-const LOOK_AT = 20_000
+const LOOK_AT = 5_000
 /** So many names of counts are read to find values that only older entries have. */
 const SERIES_AT_MOST = 5_000
 

@@ -53,7 +53,7 @@ export function createResets({ db, transact }: { db: Kysely<Tables>; transact: T
         await endSessionsOf(tx, row.id).execute()
         await tx.deleteFrom('token').where('account_id', '=', row.id).execute()
         await keepAudit(tx, { ...line, actor: row.id, subject: row.id, before: null, after: null })
-        note.settings = true
+        note.access = true
         return toAccount(row)
       })
     },

@@ -84,7 +84,7 @@ export function createSessionRoom({ db, transact }: { db: Kysely<Tables>; transa
     endSession(keyHash: string): Promise<void> {
       return transact(async (tx, _revision, note) => {
         await tx.deleteFrom('session').where('key_hash', '=', keyHash).execute()
-        note.settings = true
+        note.access = true
       })
     },
 
@@ -94,7 +94,7 @@ export function createSessionRoom({ db, transact }: { db: Kysely<Tables>; transa
         const { numDeletedRows } = await endSessionsOf(tx, account).where('id', '=', id).executeTakeFirst()
         if (numDeletedRows === 0n) return false
         await keepAudit(tx, audit)
-        note.settings = true
+        note.access = true
         return true
       })
     },
@@ -106,7 +106,7 @@ export function createSessionRoom({ db, transact }: { db: Kysely<Tables>; transa
           .where('id', '<>', except ?? '')
           .execute()
         await keepAudit(tx, audit)
-        note.settings = true
+        note.access = true
       })
     },
   }

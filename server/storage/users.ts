@@ -72,7 +72,7 @@ export function createUsers({ db, transact }: { db: Kysely<Tables>; transact: Tr
         await tx.updateTable('account').set(changed).where('id', '=', id).execute()
         if (!MANAGES.includes(role)) await forgetInvitationsBy(tx, id)
         await keepAudit(tx, { ...line, before: rightsOf(row), after: rightsOf(changed) })
-        note.settings = true
+        note.access = true
         return (await byId(tx, id)) as User
       })
     },
@@ -91,7 +91,7 @@ export function createUsers({ db, transact }: { db: Kysely<Tables>; transact: Tr
         await tx.deleteFrom('account').where('id', '=', id).execute()
         await tx.insertInto('former_account').values({ id, email: row.email }).execute()
         await keepAudit(tx, { ...line, before: rightsOf(row), after: null })
-        note.settings = true
+        note.access = true
         return 'removed'
       })
     },
@@ -113,7 +113,7 @@ export function createUsers({ db, transact }: { db: Kysely<Tables>; transact: Tr
         await tx.deleteFrom('reset_link').where('account_id', '=', id).execute()
         await keepSession(tx, session)
         await keepAudit(tx, audit)
-        note.settings = true
+        note.access = true
       })
     },
   }

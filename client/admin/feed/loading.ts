@@ -17,8 +17,9 @@ export function createLoading({ api, feed }: { api: Api; feed: Feed }) {
   const [begun, setBegun] = createSignal<string | undefined>(undefined)
   let asking = 0
   let looking = false
+  let coming: Promise<void> = Promise.resolve()
 
-  async function begin(filter: FeedFilter, limit: number, keep: string | null): Promise<void> {
+  async function start(filter: FeedFilter, limit: number, keep: string | null): Promise<void> {
     const mine = ++asking
     setLoading(true)
     const asked = feed.moment()
@@ -29,6 +30,21 @@ export function createLoading({ api, feed }: { api: Api; feed: Feed }) {
     if (!page.ok) return
     feed.begin({ filter, page: page.value, asked, keep })
     setBegun(searchOf(filter))
+  }
+
+  function begin(filter: FeedFilter, limit: number, keep: string | null): Promise<void> {
+    coming = start(filter, limit, keep)
+    return coming
+  }
+
+  async function extend(cursor: string): Promise<void> {
+    const mine = ++asking
+    setLoading(true)
+    const page = await api.get<FeedPage>(`${addressOf(feed.filter(), LARGEST_PAGE)}&cursor=${cursor}`)
+    if (mine !== asking) return
+    setLoading(false)
+    setFailure(page.ok ? null : page.failure)
+    if (page.ok) feed.extend(page.value)
   }
 
   /** What stands on the page is asked for again, as far as one answer reaches. */
@@ -57,16 +73,12 @@ export function createLoading({ api, feed }: { api: Api; feed: Feed }) {
       }, LOOK_AGAIN)
     },
 
+    /** Older ones; whoever asks while they are on their way gets the same. */
     async more(): Promise<void> {
       const cursor = feed.next()
-      if (cursor === null || loading()) return
-      const mine = ++asking
-      setLoading(true)
-      const page = await api.get<FeedPage>(`${addressOf(feed.filter(), LARGEST_PAGE)}&cursor=${cursor}`)
-      if (mine !== asking) return
-      setLoading(false)
-      setFailure(page.ok ? null : page.failure)
-      if (page.ok) feed.extend(page.value)
+      if (cursor === null) return
+      if (!loading()) coming = extend(cursor)
+      await coming
     },
   }
 }

@@ -54,7 +54,7 @@ export function createMarks({
       while (feed.next() !== null && feed.shown().length < MARKED_AT_MOST && gathering()) {
         const before = feed.shown().length
         await loading.more()
-        if (feed.shown().length === before) break
+        if (loading.failure() !== null || feed.shown().length < before) break
       }
       setGathering(false)
       setIds(new Set(feed.shown().slice(0, MARKED_AT_MOST)))

@@ -109,17 +109,23 @@ export function createModerating({ feed, decisions, notices, may, selection, mar
           ? { change: { starred: false }, said: 'Not starred any more:' }
           : { change: { starred: true }, said: 'Starred, it returns first in quiet times:' },
       ),
-    tag: (tag: string) => act(() => ({ change: (entry) => withTag(entry, tag), said: `Tagged ${tag}:` })),
+    tag: (tag: string) =>
+      act(() => ({ change: (entry) => withTag(entry, tag), said: `Tagged ${tag}:`, guarded: true })),
     untag: (tag: string) =>
-      act(() => ({ change: (entry) => withoutTag(entry, tag), said: `Tag ${tag} taken off:` })),
+      act(() => ({
+        change: (entry) => withoutTag(entry, tag),
+        said: `Tag ${tag} taken off:`,
+        guarded: true,
+      })),
     exclude: (reason: ExcludeReason, note: string) =>
       act(() => ({
         change: { counted: false, reason, ...(note !== '' && { note }) },
         said: `Not counted (${reason}):`,
+        guarded: true,
       })),
-    include: () => act(() => ({ change: { counted: true }, said: 'Counted again:' })),
+    include: () => act(() => ({ change: { counted: true }, said: 'Counted again:', guarded: true })),
     /** What a rule took for spam is none; what else held it stays as it was. */
-    noSpam: () => act(() => ({ change: { suspected: false }, said: 'No spam:' })),
+    noSpam: () => act(() => ({ change: { suspected: false }, said: 'No spam:', guarded: true })),
     choosePassages: (passages: Passages | null) =>
       act(() => ({
         change: { passages },

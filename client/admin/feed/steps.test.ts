@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Entry } from '../../live/desk/feed.ts'
-import { inverse, isSo, type Step, withoutLast } from './steps.ts'
+import { inverse, isSo, otherDid, type Step, withoutLast } from './steps.ts'
 
 const entry: Entry = {
   id: 'v1',
@@ -52,4 +52,12 @@ test('[A40] tags and passages are taken back to what they were', () => {
   expect(inverse(entry, { tags: ['parcel'], passages: {} })).toEqual({ tags: [], passages: null })
   expect(isSo(chosen, { tags: ['parcel'], passages: { show: [[0, 4]] } })).toBe(true)
   expect(isSo(entry, { suspected: false, passages: null })).toBe(true)
+})
+
+test('[A46] what somebody else did is told by what differs, else by what it is', () => {
+  expect(otherDid({ display: 'hidden', counted: true }, entry)).toBe('it is hidden now')
+  expect(otherDid({ ...entry, counted: false, reason: 'spam' }, entry)).toBe('it is not counted now (spam)')
+  expect(otherDid({ ...entry, tags: ['parcel'] }, entry)).toBe('its tags are others now')
+  expect(otherDid({ ...entry, passages: { show: [[0, 4]] } }, entry)).toBe('other passages are chosen now')
+  expect(otherDid(entry, entry)).toBe('it is held now')
 })

@@ -87,5 +87,9 @@ export function otherDid(current: Partial<Entry>, mine: Entry | undefined): stri
     return current.pinned ? 'it is pinned now' : 'it is not pinned any more'
   if (current.starred !== mine?.starred)
     return current.starred ? 'it is starred now' : 'it is not starred any more'
-  return `it is ${display ?? 'as it was'}, and its tags or passages changed`
+  if (!same(current.tags ?? [], mine?.tags ?? [])) return 'its tags are others now'
+  if (!same(current.passages ?? null, mine?.passages ?? null)) return 'other passages are chosen now'
+  return `it is ${display ?? 'changed'} now`
 }
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

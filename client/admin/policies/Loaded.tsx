@@ -8,7 +8,7 @@ interface LoadedProps<T> {
   children: (value: T, learn: (value: T) => void) => JSX.Element
 }
 
-/** A part of the page that is there as soon as it was read; what was saved takes its place. */
+/** A part of the page that is there as soon as it was read; what is learnt meanwhile takes its place. */
 export function Loaded<T extends object>(props: LoadedProps<T>): JSX.Element {
   const { api } = useOffice()
   const [value, setValue] = createSignal<T | null>(null)

@@ -23,7 +23,7 @@ const OPTIONS = KINDS.map((value) => ({ value, name: KIND_NAMES[value] }))
 /** What walls leave out of customers' words. */
 export function MasksPart(props: {
   masks: MaskSettings
-  onSaved: (masks: MaskSettings) => void
+  onTheirs: (masks: MaskSettings) => void
 }): JSX.Element {
   const { api, may } = useOffice()
   const [kinds, setKinds] = createSignal<readonly Kind[]>(KINDS.filter((kind) => props.masks.kinds[kind]))
@@ -38,9 +38,7 @@ export function MasksPart(props: {
     const answer = await api.put<MaskSettings>('/masks', { kinds: chosen, patterns: patterns(), revision })
     setFailure(answer.ok ? null : answer.failure)
     setSaved(answer.ok)
-    if (!answer.ok) return
-    revision = answer.value.revision
-    props.onSaved(answer.value)
+    if (answer.ok) revision = answer.value.revision
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -73,7 +71,7 @@ export function MasksPart(props: {
               <div role="alert" class="conflict">
                 <p>Somebody else has changed the masks meanwhile. Nothing of yours is saved yet.</p>
                 <p class="buttons">
-                  <button type="button" onClick={() => props.onSaved(settings())}>
+                  <button type="button" onClick={() => props.onTheirs(settings())}>
                     Go on with theirs
                   </button>
                   <button type="button" onClick={() => keepMine(settings())}>

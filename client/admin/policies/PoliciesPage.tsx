@@ -67,10 +67,10 @@ function Overview(props: { policies: Policies }): JSX.Element {
         <RuleList policies={props.policies} />
       </Show>
       <Loaded<Words> path="/words" what="Words">
-        {(words, learn) => <WordsPart words={words} onSaved={learn} />}
+        {(words, learn) => <WordsPart words={words} onTheirs={learn} />}
       </Loaded>
       <Loaded<MaskSettings> path="/masks" what="Masks">
-        {(masks, learn) => <MasksPart masks={masks} onSaved={learn} />}
+        {(masks, learn) => <MasksPart masks={masks} onTheirs={learn} />}
       </Loaded>
     </>
   )

@@ -25,9 +25,10 @@ export function RuleList(props: { policies: Policies }): JSX.Element {
     if (to < 0 || to >= ids.length) return
     const others = ids.filter((id) => id !== rule.id)
     setTold(`${rule.name}: now number ${to + 1} of ${ids.length}.`)
-    const failure = await props.policies.order([...others.slice(0, to), rule.id, ...others.slice(to)])
-    setProblem(failure?.detail ?? null)
+    const ordered = props.policies.order([...others.slice(0, to), rule.id, ...others.slice(to)])
+    // It has been moved already, and what is moved loses the focus.
     buttons.get(`${rule.id} ${by}`)?.focus()
+    setProblem((await ordered)?.detail ?? null)
   }
 
   async function remove(rule: Rule): Promise<void> {

@@ -12,7 +12,7 @@ const OPTIONS = WORD_LANGUAGES.map((value) => ({ value, name: languageName(value
 )
 
 /** What rules look for, what they never find, and whom they do not touch. */
-export function WordsPart(props: { words: Words; onSaved: (words: Words) => void }): JSX.Element {
+export function WordsPart(props: { words: Words; onTheirs: (words: Words) => void }): JSX.Element {
   const { api, may } = useOffice()
   const [draft, setDraft] = createSignal(props.words)
   const [failure, setFailure] = createSignal<Failure | null>(null)
@@ -36,7 +36,6 @@ export function WordsPart(props: { words: Words; onSaved: (words: Words) => void
     if (!answer.ok) return
     setDraft(answer.value)
     setSaved(true)
-    props.onSaved(answer.value)
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -85,7 +84,7 @@ export function WordsPart(props: { words: Words; onSaved: (words: Words) => void
               <div role="alert" class="conflict">
                 <p>Somebody else has changed these words meanwhile. Nothing of yours is saved yet.</p>
                 <p class="buttons">
-                  <button type="button" onClick={() => props.onSaved(words())}>
+                  <button type="button" onClick={() => props.onTheirs(words())}>
                     Go on with theirs
                   </button>
                   <button type="button" onClick={() => save(words().revision)}>

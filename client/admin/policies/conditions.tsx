@@ -185,7 +185,7 @@ export const CONDITIONS: { [C in Condition]: ConditionKind<C> } = {
         <For each={['show', 'name'] as const}>
           {(what) => (
             <Select
-              label={what === 'show' ? 'Being shown' : 'Their name'}
+              label={what === 'show' ? 'Consent to being shown' : 'Consent to the name'}
               options={SAID}
               value={saidOf(props.value[what])}
               onChange={(said) => props.onChange({ ...props.value, [what]: SAID_AS[said] })}

@@ -20,9 +20,8 @@ export function createPolicies({ api }: { api: Api }) {
   async function order(ids: readonly string[]): Promise<Failure | null> {
     const byId = new Map(rules().map((rule) => [rule.id, rule]))
     setRules(ids.flatMap((id) => byId.get(id) ?? []))
-    const answer = await api.put<{ items: Rule[] }>('/rules/order', { ids })
-    if (answer.ok) setRules(answer.value.items)
-    else await load()
+    const answer = await api.put('/rules/order', { ids })
+    if (!answer.ok) await load()
     return answer.ok ? null : answer.failure
   }
 

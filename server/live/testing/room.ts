@@ -99,6 +99,8 @@ export async function openTestWall(start: number, settings: object = {}) {
     },
     moderate: (id: string, change: Moderation) =>
       storage.moderation.moderate(id, change, audit('test', 'feedback.changed', id), clock.now),
+    pause: (paused: boolean) =>
+      storage.pauses.set({ paused, at: clock.now }, [audit('test', 'wall.paused', wall.id)]),
     async close() {
       for (const room of rooms) room.close()
       await storage.close()

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findMasks } from './find.ts'
 import { compileMaskRules, FIRST_MASK_RULES, FIRST_MASK_SETTINGS } from './rules.ts'
@@ -43,9 +44,39 @@ describe('personal data in words', () => {
     expect(find('𝟎𝟏𝟕𝟏 𝟏𝟐𝟑𝟒𝟓𝟔𝟕 ist meine Nummer', 'de')).toEqual([['phone', '𝟎𝟏𝟕𝟏 𝟏𝟐𝟑𝟒𝟓𝟔𝟕']])
   })
 
-  test('[P3] spans never cut a character in two', () => {
-    const text = '😀0171 1234567😀'
-    expect(find(text, 'de')).toEqual([['phone', '0171 1234567']])
+  test('[P3] spans follow each other within the text and cut no character in two, whatever it is', () => {
+    const bits = [
+      '0171',
+      '12',
+      ' ',
+      '-',
+      '@',
+      'a',
+      '.com',
+      '😀',
+      '\u200b',
+      '(',
+      ')',
+      '+49',
+      '٣',
+      'DE89',
+      ':',
+      '/',
+    ]
+    const texts = fc.array(fc.oneof(fc.constantFrom(...bits), fc.string({ unit: 'grapheme', maxLength: 3 })))
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const text = parts.join('').toWellFormed()
+        let before = 0
+        for (const { start, end } of findMasks(text, FIRST_MASK_RULES)) {
+          expect(start).toBeGreaterThanOrEqual(before)
+          expect(end).toBeGreaterThan(start)
+          expect(text.slice(start, end).isWellFormed()).toBe(true)
+          before = end
+        }
+        expect(before).toBeLessThanOrEqual(text.length)
+      }),
+    )
   })
 
   test('[P4] a text so full of numbers that looking at each takes long is masked instead', () => {

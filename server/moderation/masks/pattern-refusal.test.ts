@@ -4,6 +4,13 @@ import { patternRefusal } from './pattern-refusal.ts'
 const SLOW = [
   ...['(a+)+$', '(a|a)*b', '(.*)*x', '(a|aa)+$', '([a-zA-Z]+)*x', '(x+x+)+y', '(?:a|b|ab)*c', '(.+)+@'],
   ...['^(([a-z])+.)+[A-Z]([a-z])+$', '(\\d|\\d\\d)+x', '(\\p{L}|\\w)+!', '(x(a|a)y)*z', '(\\s|\\t)+a'],
+  ...[
+    '((ab)*)+c',
+    '(?:\\w\\d?\\w?)+-',
+    '^([a-z0-9])(([-.]|_+)?([a-z0-9]+))*@',
+    '(.*a){11}',
+    '(\\s*\\w+\\s*)+!',
+  ],
 ]
 
 test.each(SLOW)('[P6] %s is refused, since it could be slow', (pattern) => {

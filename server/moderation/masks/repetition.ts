@@ -1,14 +1,23 @@
-import { type Concatenation, type Expression, isDisjointWith, JS, NFA, type NoParent } from 'refa'
+import {
+  type Concatenation,
+  type Expression,
+  isDisjointWith,
+  JS,
+  NFA,
+  type NoParent,
+  type Quantifier,
+} from 'refa'
 
 /** Fewer are no danger. */
 const MANY = 10
 /** Of an automaton: what takes more is too hard to check. */
 const NODES = 1_000
+const PAIRS = 50_000
 
 type Alternatives = readonly Concatenation[]
 
 /**
- * Whether something is repeated whose alternatives can stand for each other, as in `(a|a)*` or `(a|b|ab)*`: each
+ * Whether something is repeated whose alternatives can stand for each other, or one for two, as in `(a|a)*`, `(a|b|ab)*` or `(a+)*`: each
  * repetition then doubles the ways to read a text.
  * @throws when the pattern is too large to tell
  */
@@ -21,22 +30,39 @@ export function repeatsAmbiguously(pattern: string): boolean {
     if (repeated && alternatives.some((each) => isReadAsOthers(each, alternatives))) return true
     return alternatives.some(({ elements }) =>
       elements.some((element) => {
-        if (element.type === 'Quantifier') return ambiguous(element, repeated || element.max >= MANY)
-        return element.type === 'Alternation' && ambiguous(element, repeated)
+        if (element.type === 'Alternation') return ambiguous(element, repeated)
+        if (element.type !== 'Quantifier') return false
+        const often = element.max >= MANY
+        return (often && isReadAsMore(element)) || ambiguous(element, repeated || often)
       }),
     )
   }
 
   function isReadAsOthers(each: Concatenation, all: Alternatives): boolean {
     const others = all.filter((other) => other !== each)
-    if (others.length === 0) return false
-    const again = { type: 'Quantifier', alternatives: others, min: 1, max: Infinity, lazy: false } as const
-    const repeated = [{ type: 'Concatenation', elements: [again] } as NoParent<Concatenation>]
-    return !isDisjointWith(automaton([each]), automaton(repeated), NODES * NODES)
+    return others.length > 0 && overlap([each], others, 1)
+  }
+
+  /** One of it for two, as in `(a+)+`. */
+  function isReadAsMore({ alternatives }: Quantifier): boolean {
+    return alternatives.some(isLonger) && overlap(alternatives, alternatives, 2)
+  }
+
+  function overlap(one: Alternatives, others: Alternatives, min: number): boolean {
+    const again: NoParent<Quantifier> = {
+      ...{ type: 'Quantifier', alternatives: [...others], min, max: Infinity, lazy: false },
+    }
+    const repeated: NoParent<Concatenation>[] = [{ type: 'Concatenation', elements: [again] }]
+    return !isDisjointWith(automaton(one), automaton(repeated), PAIRS)
   }
 
   withoutPlaces(expression)
   return ambiguous(expression, false)
+}
+
+/** Whether it is more than one character, or one of several: a single one is never read as two. */
+function isLonger({ elements }: Concatenation): boolean {
+  return elements.length > 1 || elements.some(({ type }) => type !== 'CharacterClass')
 }
 
 interface Repetitions {

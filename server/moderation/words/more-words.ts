@@ -12,7 +12,7 @@ export const MORE: Readonly<Record<string, readonly string[]>> = {
     kælling, fucking, møgluder, røvbanan, kraftedeme, pikhoved
   `),
   de: list(`
-    scheiß, scheiss, beschissen, beschissene, beschissener, beschissenes, verarscht, verarsche,
+    scheiß, scheiss, scheise, beschissen, beschissene, beschissener, beschissenes, verarscht, verarsche,
     verarschung, verarschen, verfickt, verfickte, verfickter, verficktes, drecksau, dreckssau, drecksack,
     hurensöhne, spast, spasti, missgeburt, wixer, wixxer, arschgeige, fettarsch, dumpfbacke, schlampen,
     huren, nutten, fotzen, pisser, verpiss, verpisst, gefickt, ficker, fickt, fick dich, miststück,
@@ -20,13 +20,13 @@ export const MORE: Readonly<Record<string, readonly string[]>> = {
     schwanzlutscher, mongo, arschkriecher
   `),
   en: list(`
-    arse, arses, ashole, asholes, asses, asshat, asswipe, assholes, ballbag, balls, bellend, bitchy,
+    arse, arses, ashole, asholes, asses, asshat, asswipe, assholes, ballbag, bellend, bitchy,
     bitching, bollock, bollox, bugger, bum, butt, butts, buttface, butthead, cnt, cnts, cocksucker, crap,
     crappy, cunts, damn, damned, dickhead, dickheads, dicks, dipshit, douche, douchebag, dumbass, effing,
     fags, faggots, fck, fcking, fcuk, fkn, fuk, fuc, fucker, fuckers, fucked, fucks, fuckwit, gobshite,
-    goddamn, jackass, jerkoff, knob, knobhead, lmfao, minge, mofo, motherfuckers, motherfucking, nobhead,
+    goddamn, jackass, jerkoff, knobhead, lmfao, minge, mofo, motherfuckers, motherfucking, nobhead,
     nutsack, phuck, piss, pissed, pissed off, pisses, poop, prick, pricks, pussies, retard, retarded,
-    rapist, scumbag, shag, shagging, shite, shithead, shits, shitting, shitshow, skank, slag, sluts,
+    rapist, scumbag, shagging, shite, shithead, shits, shitting, shitshow, skank, slag, sluts,
     smartass, son of a bitch, sonofabitch, spaz, stfu, tits, titty, tosser, turd, turds, twats, wanker,
     wankers, wanking, whores, willies, willy, wtf, niggers, niggas, kunt, biatch, bastards, feck,
     fecking, bloody hell, arsehole, arseholes, bullshitting, dildos, boobies, cumming, kike, chink, gook,
@@ -44,7 +44,7 @@ export const MORE: Readonly<Record<string, readonly string[]>> = {
   fr: list(`
     merdes, putes, salopes, salauds, connards, connasses, connerie, conneries, chiant, ptn, chiante,
     enculés, enculer, foutu, niquer, nique, niqué, ta gueule, va te faire foutre, fdp, bâtard, bâtards,
-    couillon, pétasse, trouduc, emmerde, emmerdes, branleurs, cons, pd, sa mère la pute,
+    couillon, pétasse, trouduc, emmerde, emmerdes, branleurs, cons, sa mère la pute,
     casse toi pauvre con, gros con, bande de cons, va chier, fait chier, abruti
   `),
   hi: list(`

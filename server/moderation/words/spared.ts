@@ -113,7 +113,7 @@ export const SPARED: Readonly<Record<string, readonly string[]>> = {
     กะปิ, ล้างตู้เย็น, หลั่ง, เสือก, อมนกเขา, น้ําแตก, เจ๊ก
   `),
   tr: list(`
-    am, amlar, amı, çingene, sike, sikin, otuz birci, göte, gote
+    am, amlar, amı, çingene, sike, sikin, otuz birci, göte, gote, götten, götte
   `),
   zh: list(`
     13., 13点, 十三点, 九游, 乳房, 乳头, 交配, 刚度, 包皮, 卵子, 处女, 大卵子, 小卵子, 性, 成人, 情色, 月经, 激情, 私服, 祖宗, 精子, 老二, 后庭, 放荡,

@@ -3,7 +3,7 @@ import { list } from './list.ts'
 /** Beginnings, ends and middles by which compounds and bent forms are known. */
 export const STEMS: Readonly<Record<string, readonly string[]>> = {
   cs: list(`
-    zkurv*, kurv*, mrd*, zmrd*, píč*, vyjeb*, jeban*, hovn*, zasran*
+    zkurv*, kurv*, mrd*, zmrd*, vyjeb*, jeban*, hovn*, zasran*
   `),
   da: list(`
     *luder, fucking*
@@ -37,7 +37,7 @@ export const STEMS: Readonly<Record<string, readonly string[]>> = {
     klote*, klootz*, godver*, tyfus*, hoeren*, *lijer, kutz*, kutw*, kutb*, teringl*, neuk*
   `),
   no: list(`
-    jævl*, faen*, drittsekk*, fitte*, *kuk
+    jævl*, faen*, drittsekk*, *kuk
   `),
   pl: list(`
     kurw*, *kurw*, chuj*, jeban*, jebać*, zajeb*, pojeb*, wyjeb*, dojeb*, ujeb*, zjeb*, rozjeb*,

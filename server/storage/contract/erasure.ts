@@ -69,7 +69,8 @@ export function erasure(engine: Engine): void {
     }
     const row = await opened.storage.feedback.rowById(entry.id)
     expect(row).toMatchObject({ words_key: null, content_hash: null, erase_at: null })
-    for (const word of wordsOf(`${WORDS.comment} ${WORDS.author.name}`)) expect(row?.search).not.toContain(word)
+    for (const word of wordsOf(`${WORDS.comment} ${WORDS.author.name}`))
+      expect(row?.search).not.toContain(word)
     expect(await countOf()).toBe(before)
   })
 

@@ -78,7 +78,7 @@ export function people(engine: Engine): void {
     const byLeaver = { ...line('source.changed', 'src'), actor: 'leaver' }
     await accounts.endSessions('nobody', null, byLeaver)
     expect(await users.remove('leaver', line('user.removed', 'leaver'), { id: 'owner' })).toBe('removed')
-    expect(opened.commits.at(-1)).toMatchObject({ settings: true })
+    expect(opened.commits.at(-1)).toMatchObject({ access: true })
     expect(await accounts.bySession('key of s1', now())).toBeNull()
     expect(await tokens.byKey('key of t1', now())).toBeNull()
     expect(await resets.byKey('reset', now())).toBeNull()
