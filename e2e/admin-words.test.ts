@@ -87,3 +87,18 @@ test('[A55] other voices of the same author are one step away', async () => {
   await page.getByRole('button', { name: 'the same author' }).waitFor()
   await page.getByText('That is all: 2 voices.').waitFor()
 })
+
+test('[A61] erasing takes a voice off the wall at once, and undo brings it back before it is for good', async () => {
+  const id = await desk.post('Please forget me.', { author: { name: 'Johanna Doe' } })
+  const wall = await desk.screen()
+  const onWall = wall.locator(`[data-feedback-id="${id}"]`)
+  await onWall.waitFor()
+  const page = await desk.open({ path: `/admin/feedback/${id}` })
+  await page.getByRole('button', { name: 'Erase words and person' }).click()
+  await onWall.waitFor({ state: 'detached' })
+  await said(page).filter({ hasText: 'Erased for good in ten seconds' }).waitFor()
+  await page.keyboard.press('z')
+  await said(page).filter({ hasText: 'Undone' }).waitFor()
+  expect(await desk.stateOf(id)).toMatchObject({ comment: 'Please forget me.', display: 'shown' })
+  expect((await desk.stateOf(id)).erasing).toBeUndefined()
+})

@@ -62,6 +62,12 @@ const PICTURES: Picture[] = [
     clock,
     view: viewAt(clock, { paused: true, turn: null, marks: [], today: 0, score: scoreWith({}) }),
   })),
+  {
+    name: 'paused-upright',
+    clock: '14:30',
+    view: viewAt('14:30', { paused: true, turn: null, marks: [], today: 0, score: scoreWith({}) }),
+    size: { width: 1080, height: 1920 },
+  },
   { name: 'idle', clock: '15:20', view: viewAt('15:20', { turn: null }) },
   {
     name: 'night',

@@ -38,7 +38,10 @@ import { testVoiceRoutes } from './sources/test-voice-routes.ts'
 import { tokenRoutes } from './sources/token-routes.ts'
 import type { Storage } from './storage/storage.ts'
 import type { Admission } from './walls/admission.ts'
+import { linkRoutes } from './walls/link-routes.ts'
+import { logoPages, logoRoutes } from './walls/logo-routes.ts'
 import { pauseRoutes } from './walls/pause-routes.ts'
+import { wallPreviewRoutes } from './walls/preview-routes.ts'
 import { wallRoutes } from './walls/routes.ts'
 
 export interface AppDeps {
@@ -93,11 +96,14 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api/v1/sources', pulseRoutes(deps), sourceRoutes(deps), tokenRoutes(deps), requestRoutes(deps))
   app.use('/api/v1/sources', testVoiceRoutes({ ...deps, storage: judged }), deleteRoutes(deps))
   app.use('/api/v1/walls', pauseRoutes(deps))
+  app.use('/api/v1/walls', wallPreviewRoutes(deps), logoRoutes(deps))
+  app.use('/api/v1/walls', linkRoutes({ ...deps, publicUrl: config.publicUrl }))
   app.use('/api/v1/walls', wallRoutes({ ...deps, publicUrl: config.publicUrl }))
   app.use('/api/v1/scores', scoreRoutes(deps))
   app.use('/api/v1/screens', screenRoutes(deps))
   app.use('/api/v1/audit', auditRoutes(deps))
   app.use('/api', notFound)
+  app.use(logoPages(deps))
   app.use(pageRoutes({ folder: client.folder, admitted: admission.ofRequest }))
   app.use(notFound)
   app.use(answerErrors(log))

@@ -14,6 +14,7 @@ const marks = fc
 const view = fc.record({
   name: fc.string(),
   company: fc.option(fc.string()),
+  logo: fc.option(fc.string()),
   today: fc.nat(),
   waiting: fc.nat(),
   marks,

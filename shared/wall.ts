@@ -82,6 +82,8 @@ export interface WallScore extends Score {
 export interface WallView {
   name: string
   company: string | null
+  /** Where the company's logo is fetched from; null where the wall has none. */
+  logo: string | null
   /** BCP 47, for numbers, dates and the wall's own words. */
   locale: string
   timeZone: string

@@ -1,9 +1,9 @@
 import { OWN_SCALE } from '../../shared/metric.ts'
 import { type Entry, type FeedFilter, type Show, searchOf } from '../live/desk/filter.ts'
 
-/** "1 screen", "4 screens". */
+/** "1 screen", "4,000 screens". */
 export function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`
+  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 }
 
 export const METRIC_NAMES = {

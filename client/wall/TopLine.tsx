@@ -9,6 +9,7 @@ export function TopLine(): JSX.Element {
   return (
     <div class="top-line">
       <span class="whose">
+        <Show when={wall.view?.logo}>{(address) => <img class="logo" src={address()} alt="" />}</Show>
         <Show when={wall.view?.company}>
           <b dir="auto">{view().company}</b>{' '}
         </Show>

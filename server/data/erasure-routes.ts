@@ -54,7 +54,7 @@ export function erasureRoutes({ storage, sessions, audit, erasures, now }: DataD
 
   router.delete('/feedback/:id/erasure', async (request: Request<{ id: string }>, response) => {
     const { id } = request.params
-    await storage.erasure.takeBack({ ids: [id] }, line(request, 'erasure.taken back', id), now())
+    await storage.erasure.takeBack({ ids: [id] }, line(request, 'erasure.taken-back', id), now())
     const entry = await storage.feedback.byId(id)
     if (!entry) throw new Problem(404, 'There is no feedback with this id.')
     if (entry.erasing || entry.erased) throw new Problem(409, 'It is too late: its words are gone.')
@@ -70,7 +70,7 @@ export function erasureRoutes({ storage, sessions, audit, erasures, now }: DataD
     const person = validate(PersonSchema, request.query)
     const ids = await storage.erasure.takeBack(
       { person },
-      line(request, 'erasure.taken back', 'person'),
+      line(request, 'erasure.taken-back', 'person'),
       now(),
     )
     sendJson(response, 200, { entries: ids.length })

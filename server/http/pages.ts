@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
-import type { Wall } from '../storage/walls.ts'
+import type { Admitted } from '../walls/admission.ts'
 import { pageSecurity } from './security.ts'
 
 const HASHED = /\/assets\//
@@ -9,8 +9,8 @@ const HASHED = /\/assets\//
 interface PageDeps {
   /** The folder of the built client. */
   folder: string
-  /** The wall of an address, if whoever asks may see it. */
-  admitted: (request: Request) => Promise<Wall | null>
+  /** The wall of an address and whose pages may frame it, if whoever asks may see it. */
+  admitted: (request: Request) => Promise<Admitted | null>
 }
 
 /** The pages themselves, and what they load. */
@@ -18,12 +18,18 @@ export function pageRoutes({ folder, admitted }: PageDeps): Router {
   const router = Router()
   const wall = page(join(folder, 'wall', 'index.html'))
   const admin = page(join(folder, 'admin', 'index.html'))
-  router.use(pageSecurity)
+  const preview = page(join(folder, 'preview', 'index.html'))
+  router.use(pageSecurity())
   router.get('/', (_request, response) => wall(response, 200))
-  router.get('/wall/:slug', async (request, response) => {
-    wall(response, (await admitted(request)) ? 200 : 403)
+  router.get('/wall/:slug', async (request, response, next) => {
+    const found = await admitted(request)
+    const secured = pageSecurity({ framedBy: found?.frameHosts ?? [] })
+    secured(request, response, (error) => (error ? next(error) : wall(response, found ? 200 : 403)))
   })
-  router.get(['/admin', '/admin/*path'], (_request, response) => admin(response, 200))
+  router.get(['/admin', '/admin/*path'], pageSecurity({ frames: true }), (_request, response) =>
+    admin(response, 200),
+  )
+  router.get('/preview', pageSecurity({ framedBy: ["'self'"] }), (_request, response) => preview(response, 200))
   router.use(assets(folder))
   return router
 }

@@ -4,6 +4,7 @@ import type { Day, Mark, Turn, WallScore, WallView } from '../../shared/wall.ts'
 import type { Scores } from '../scores/scores.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Wall } from '../storage/walls.ts'
+import { logoAddress } from '../walls/logo.ts'
 
 export interface ViewDeps {
   storage: Pick<Storage, 'feedback'>
@@ -70,6 +71,7 @@ export function composeView({
   return {
     name: wall.name,
     company: wall.company ?? null,
+    logo: logoAddress(wall),
     locale: wall.locale,
     timeZone: wall.timeZone,
     score,

@@ -9,8 +9,8 @@ import type { SearchIndex } from './search/search-index.ts'
 export const COUNTED_AT_MOST = 10_001
 /** Where so many of the newest fit, looking on is cheaper than asking the index. */
 const OFTEN = COUNTED_AT_MOST / 4
-/** Where the range is small by itself. */
-const WHATEVER = 1_000_000_000
+/** For what is few by itself. */
+const ALL_OF_THEM = 1_000_000_000
 
 const QUEUES = {
   held: { display: 'held' },
@@ -38,7 +38,7 @@ export function createFeedCounts({ db, index, ask }: CountsDeps) {
   const feedback = sql`feedback`
 
   /** All queues in one pass over at most so many entries. */
-  async function pass(table: RawBuilder<unknown>, where: Expression<SqlBool>, limit = WHATEVER) {
+  async function pass(table: RawBuilder<unknown>, where: Expression<SqlBool>, limit = ALL_OF_THEM) {
     const sums = NAMES.map(
       (name) => sql`coalesce(sum(case when ${inQueue(name)} then 1 else 0 end), 0) as ${sql.ref(name)}`,
     )

@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
+import type { Dimension } from '../../shared/dimension.ts'
 import type { WallFilter } from '../walls/settings.ts'
 import { named } from './rows.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
-import type { Dimension } from './tallies.ts'
 
 /** A wall's filter, and tags that an entry must have beside it. */
 export interface CountFilter extends WallFilter {

@@ -7,6 +7,7 @@ import * as rules from './migrations/005-rules.ts'
 import * as people from './migrations/006-people.ts'
 import * as sources from './migrations/008-sources.ts'
 import * as pause from './migrations/007-pause.ts'
+import * as wallKeys from './migrations/009-wall-keys.ts'
 import type { Tables } from './schema.ts'
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -17,6 +18,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '006-people': people,
   '007-pause': pause,
   '008-sources': sources,
+  '009-wall-keys': wallKeys,
 }
 
 /**

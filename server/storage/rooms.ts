@@ -31,6 +31,8 @@ import { createTokens } from './tokens.ts'
 import { type Announce, createTransactor } from './transactor.ts'
 import { createTurns } from './turns.ts'
 import { createUsers } from './users.ts'
+import { createWallLinks } from './wall-links.ts'
+import { createWallLogos } from './wall-logos.ts'
 import { createWalls } from './walls.ts'
 import { createWithdrawnKey } from './withdrawn-key.ts'
 
@@ -73,6 +75,8 @@ export async function openRooms({ db, events, announce, newId, now, onError, loo
     sourceRequests: createSourceRequests(db),
     arrivals: createArrivals(db),
     walls: createWalls({ db, transact }),
+    wallLinks: createWallLinks({ db, transact }),
+    wallLogos: createWallLogos({ db, transact }),
     pauses: createPauses({ transact }),
     turns: createTurns({ db, transact }),
     rules: createRules({ db, transact }),

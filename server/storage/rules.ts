@@ -118,7 +118,7 @@ export function createRules({ db, transact }: { db: Kysely<Tables>; transact: Tr
           .values(row)
           .onConflict((conflict) => conflict.column('id').doUpdateSet({ body: row.body, revision }))
           .execute()
-        await keepAudit(tx, { ...line, before: told(before), after: told(words) })
+        await keepAudit(tx, { ...line, before: told(before, words), after: told(words, before) })
         note.settings = true
         return { changed: true, words: { ...words, revision } }
       })
@@ -137,7 +137,14 @@ function toRule({ id, body, revision }: RuleRow): Rule {
   return { id, ...(JSON.parse(body) as RuleBody), revision }
 }
 
-/** Authors are persons: the log tells how many there are. */
-function told({ languages, own, allowed, authors }: WordSettings) {
-  return { languages, own, allowed, authors: authors.length }
+/** What it has and the other has not. Authors are persons: the log tells how many there are. */
+function told(words: WordSettings, other: WordSettings) {
+  const only = (list: 'languages' | 'own' | 'allowed') => {
+    const others = new Set(other[list])
+    return words[list].filter((word) => !others.has(word))
+  }
+  return {
+    ...{ languages: only('languages'), own: only('own'), allowed: only('allowed') },
+    authors: words.authors.length,
+  }
 }

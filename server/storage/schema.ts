@@ -14,7 +14,9 @@ export interface Tables {
   withdrawn: { key_hash: string; feedback_id: string }
   tally: TallyRow
   wall: WallRow
-  wall_key: { id: string; wall_id: string; key_hash: string; created_at: number }
+  wall_key: WallKeyRow
+  /** One a wall; the body in base64, since calls of rooms hold only what JSON can. */
+  wall_logo: { wall_id: string; hash: string; type: string; body: string }
   turn: TurnRow
   account: AccountRow
   /** Who was removed, so that the log can go on telling who it was. */
@@ -64,6 +66,18 @@ export interface WallRow {
   revision: number
   /** When a moderator paused it; null while it runs. */
   paused_at: number | null
+  /** The hash of its logo, if it has one. */
+  logo: string | null
+}
+
+export interface WallKeyRow {
+  id: string
+  wall_id: string
+  key_hash: string
+  created_at: number
+  name: string
+  /** JSON: whose pages may frame the wall that it opens. */
+  frame_hosts: string
 }
 
 export interface FeedbackRow {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Dimension } from '../../shared/dimension.ts'
 import { type Metric, OWN_SCALE } from '../../shared/metric.ts'
 import type { Runner } from './bulk.ts'
 import { createBulk } from './bulk.ts'
@@ -9,9 +10,6 @@ export const QUARTER_MS = 15 * 60_000
 export const HOUR_MS = 60 * 60_000
 export const DAY_MS = 24 * HOUR_MS
 
-/** What scores can be cut by. */
-export const DIMENSIONS = ['source', 'location', 'touchpoint', 'segment', 'language', 'tag'] as const
-export type Dimension = (typeof DIMENSIONS)[number]
 /** Under this name and an empty value stands the sum of everything. */
 export const EVERYTHING = 'everything'
 

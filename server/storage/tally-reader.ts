@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
+import type { Dimension } from '../../shared/dimension.ts'
 import type { Metric } from '../../shared/metric.ts'
 import type { ScaledTally } from './feedback-reader.ts'
 import type { Grain, Tables } from './schema.ts'
 import {
   DAY_MS,
-  type Dimension,
   type EVERYTHING,
   HOUR_MS,
   QUARTER_MS,

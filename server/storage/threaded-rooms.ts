@@ -18,6 +18,8 @@ const ROOMS = [
   'sourceRequests',
   'arrivals',
   'walls',
+  'wallLinks',
+  'wallLogos',
   'pauses',
   'turns',
   'rules',

@@ -1,8 +1,9 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { WallSettings } from '../walls/settings.ts'
 import { type AuditEntry, type AuditLine, keepAudit } from './audit.ts'
 import type { Tables, WallRow } from './schema.ts'
 import type { Transact } from './transactor.ts'
+import { FIRST_LINK, keepLink, type ShareKey } from './wall-links.ts'
 
 export interface Wall extends WallSettings {
   id: string
@@ -11,11 +12,8 @@ export interface Wall extends WallSettings {
   revision: number
   /** When a moderator paused it, epoch milliseconds; null while it runs. */
   pausedAt: number | null
-}
-
-interface ShareKey {
-  id: string
-  hash: string
+  /** The hash of its company's logo; null where it has none. */
+  logo: string | null
 }
 
 interface NewWall {
@@ -51,11 +49,11 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
       return transact(async (tx, revision, note) => {
         const { id, slug, settings, createdAt, key } = wall
         const values = { id, slug, settings: JSON.stringify(settings) }
-        const row: WallRow = { ...values, created_at: createdAt, revision, paused_at: null }
+        const row: WallRow = { ...values, created_at: createdAt, revision, paused_at: null, logo: null }
         const taken = await tx.selectFrom('wall').select('id').where('slug', '=', slug).executeTakeFirst()
         if (taken) return null
         await tx.insertInto('wall').values(row).execute()
-        await keepKey(tx, id, { ...key, createdAt })
+        await keepLink(tx, id, { ...FIRST_LINK, ...key, createdAt })
         await keepAudit(tx, audit)
         note.settings = true
         return toWall(row)
@@ -91,27 +89,32 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
         const row = await tx.selectFrom('wall').selectAll().where('id', '=', id).executeTakeFirst()
         if (!row) return null
         await tx.deleteFrom('wall_key').where('wall_id', '=', id).execute()
-        await keepKey(tx, id, key)
+        await keepLink(tx, id, { ...FIRST_LINK, ...key })
         await keepAudit(tx, audit)
         note.settings = true
         return toWall(row)
       })
     },
+
+    /** Takes away a wall, its links and its turns; what customers said stays. Answers whether there was one. */
+    remove(id: string, line: AuditLine): Promise<boolean> {
+      return transact(async (tx, _revision, note) => {
+        const row = await tx.selectFrom('wall').selectAll().where('id', '=', id).executeTakeFirst()
+        if (!row) return false
+        await tx.deleteFrom('wall').where('id', '=', id).execute()
+        for (const table of ['wall_key', 'wall_logo', 'turn'] as const) {
+          await tx.deleteFrom(table).where('wall_id', '=', id).execute()
+        }
+        const before = { slug: row.slug, ...JSON.parse(row.settings) }
+        await keepAudit(tx, { ...line, before, after: null })
+        note.settings = true
+        return true
+      })
+    },
   }
 }
 
-async function keepKey(
-  tx: Transaction<Tables>,
-  wall: string,
-  { id, hash, createdAt }: ShareKey & { createdAt: number },
-): Promise<void> {
-  await tx
-    .insertInto('wall_key')
-    .values({ id, wall_id: wall, key_hash: hash, created_at: createdAt })
-    .execute()
-}
-
-function toWall(row: WallRow): Wall {
+export function toWall(row: WallRow): Wall {
   return {
     ...(JSON.parse(row.settings) as WallSettings),
     id: row.id,
@@ -119,5 +122,6 @@ function toWall(row: WallRow): Wall {
     createdAt: row.created_at,
     revision: row.revision,
     pausedAt: row.paused_at,
+    logo: row.logo,
   }
 }

@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest'
 import { createIds } from '../ids.ts'
 import { createAuditMaker } from '../moderation/audit.ts'
 import { FIRST_MASK_RULES } from '../moderation/masks/rules.ts'
@@ -9,6 +10,10 @@ import { openSqlite } from '../storage/sqlite.ts'
 import { fromStored, type StoredOutcome, toStored } from '../storage/stored-operations.ts'
 import { createClock } from './clock.ts'
 import type { Engine, Place } from './engines.ts'
+
+const KNOWN = "select value from meta where key = 'searched'"
+const NEWEST = 'select max(revision) as value from feedback'
+const WITHIN_MS = 5_000
 
 export type TestRooms = Awaited<ReturnType<typeof openTestRooms>>
 
@@ -33,6 +38,15 @@ export async function openTestRooms(engine: Engine, { lookAt }: { lookAt: number
         const outcomes = await rooms.all.keep(stored)
         return stored.map((operation, place) => fromStored(operation, outcomes[place] as StoredOutcome))
       },
+    },
+    /** Settles when the index, which may follow in the background, knows every entry as it is. */
+    async indexed(): Promise<void> {
+      if ('url' in place.at) return
+      await vi.waitFor(async () => {
+        const [known] = await place.read<{ value: string }>(KNOWN)
+        const [newest] = await place.read<{ value: number }>(NEWEST)
+        expect(Number(known?.value)).toBe(newest?.value)
+      }, WITHIN_MS)
     },
     async close() {
       await rooms.all.close()

@@ -8,9 +8,15 @@ import type { Storage } from '../storage/storage.ts'
 import type { Wall } from '../storage/walls.ts'
 
 interface AdmissionDeps {
-  storage: Pick<Storage, 'walls'>
+  storage: Pick<Storage, 'walls' | 'wallLinks'>
   sessions: Sessions
   publicUrl: string | undefined
+}
+
+/** A wall that somebody may see, and whose pages may frame it for them. */
+export interface Admitted {
+  wall: Wall
+  frameHosts: string[]
 }
 
 export type Admission = ReturnType<typeof createAdmission>
@@ -27,12 +33,17 @@ export function createAdmission({ storage, sessions, publicUrl }: AdmissionDeps)
   }
 
   return {
-    /** The wall of a page's address. */
-    async ofRequest(request: Request): Promise<Wall | null> {
+    /** The wall of a page's address. Only a link with a key may be framed: a session is its owner's alone. */
+    async ofRequest(request: Request): Promise<Admitted | null> {
       const { key } = request.query
       const slug = String(request.params.slug)
       const byShareKey = typeof key === 'string' ? await byKey(slug, key) : null
-      return byShareKey ?? bySession(slug, request.headers)
+      if (byShareKey) {
+        const link = await storage.wallLinks.byKeyHash(hashKey(key as string))
+        return { wall: byShareKey, frameHosts: link?.frameHosts ?? [] }
+      }
+      const wall = await bySession(slug, request.headers)
+      return wall && { wall, frameHosts: [] }
     },
 
     /** The wall of a socket. One that leans on the cookie must come from our own pages. */

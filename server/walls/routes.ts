@@ -1,15 +1,17 @@
 import { type Request, Router } from 'express'
-import * as v from 'valibot'
 import type { Sessions } from '../accounts/sessions.ts'
 import { rawBody } from '../http/body.ts'
 import { sendJson } from '../http/json.ts'
-import { changedMeanwhile, notValid, Problem } from '../http/problem.ts'
+import { Problem } from '../http/problem.ts'
 import { given, validBody } from '../http/validate.ts'
 import { hashKey, newKey } from '../keys.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Wall } from '../storage/walls.ts'
-import { type WallInput, WallSchema, type WallSettings } from './settings.ts'
+import { logoAddress } from './logo.ts'
+import { slugTaken, unknownWall } from './problems.ts'
+import { settingsOf, WallChangeSchema, type WallInput, WallSchema } from './settings.ts'
+import { wallUrl } from './url.ts'
 
 interface WallDeps {
   storage: Pick<Storage, 'walls'>
@@ -42,7 +44,7 @@ export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, pub
       audit(sessions.account(request).id, 'wall.created', id, null, { slug: input.slug, ...settings }),
     )
     if (!wall) throw slugTaken()
-    const url = urlOf(request, wall, shareKey)
+    const url = wallUrl(request, { slug: wall.slug, shareKey, publicUrl })
     sendJson(response, 201, { ...toAnswer(wall), shareKey, url }, { Location: `/api/v1/walls/${id}` })
   })
 
@@ -53,10 +55,11 @@ export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, pub
   })
 
   router.patch('/:id', body, async (request: Request<{ id: string }>, response) => {
-    const change = validBody(v.partial(WallSchema), request)
+    const { revision, ...change } = validBody(WallChangeSchema, request)
     const { id } = request.params
     const known = await storage.walls.byId(id)
     if (!known) throw unknownWall()
+    if (revision !== undefined && revision !== known.revision) throw changedMeanwhile(known)
     const merged = { ...known, ...given(change) } as WallInput
     const wall = await storage.walls.change(
       id,
@@ -65,7 +68,7 @@ export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, pub
       known.revision,
     )
     if (wall === 'unknown') throw unknownWall()
-    if (wall === 'stale') throw changedMeanwhile()
+    if (wall === 'stale') throw changedMeanwhile(await storage.walls.byId(id))
     if (wall === 'taken') throw slugTaken()
     sendJson(response, 200, toAnswer(wall))
   })
@@ -79,38 +82,26 @@ export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, pub
       audit(sessions.account(request).id, 'wall.key.renewed', id),
     )
     if (!wall) throw unknownWall()
-    sendJson(response, 201, { shareKey, url: urlOf(request, wall, shareKey) })
+    const url = wallUrl(request, { slug: wall.slug, shareKey, publicUrl })
+    sendJson(response, 201, { shareKey, url })
   })
 
-  /** The link that needs no sign-in. */
-  function urlOf(request: Pick<Request, 'protocol' | 'host'>, wall: Wall, shareKey: string): string {
-    const host = publicUrl ?? `${request.protocol}://${request.host}`
-    return `${host}/wall/${wall.slug}?key=${shareKey}`
-  }
+  router.delete('/:id', async (request, response) => {
+    const { id } = request.params
+    const line = audit(sessions.account(request).id, 'wall.deleted', id)
+    if (!(await storage.walls.remove(id, line))) throw unknownWall()
+    response.status(204).end()
+  })
 
   return router
 }
 
-function unknownWall(): Problem {
-  return new Problem(404, 'There is no wall with this id.')
+function changedMeanwhile(current: Wall | null): Problem {
+  if (!current) return unknownWall()
+  const extra = { current: toAnswer(current) }
+  return new Problem(409, 'Somebody else has changed this wall since.', { extra })
 }
 
-function slugTaken(): Problem {
-  const { errors } = notValid([{ pointer: '/slug', detail: 'is taken by another wall' }])
-  return new Problem(409, 'Another wall has this slug.', { ...(errors && { errors }) })
-}
-
-function settingsOf(input: WallInput, timeZone: string): WallSettings {
-  const { name, company, metric, windowDays, locale, filter, scenes, privacy, unhappy, tests } = input
-  const { goal, sundown, hours } = input
-  return {
-    ...{ name, company, metric, windowDays, locale, filter, scenes, privacy, unhappy, tests },
-    ...{ goal, sundown, hours },
-    timeZone: input.timeZone ?? timeZone,
-  }
-}
-
-function toAnswer({ createdAt, pausedAt, ...wall }: Wall) {
-  const iso = (at: number) => new Date(at).toISOString()
-  return { ...wall, createdAt: iso(createdAt), pausedAt: pausedAt === null ? null : iso(pausedAt) }
+function toAnswer({ createdAt, ...wall }: Wall) {
+  return { ...wall, logo: logoAddress(wall), createdAt: new Date(createdAt).toISOString() }
 }

@@ -5,7 +5,7 @@ import { PRIVACIES, UNHAPPY, WEEKDAYS } from '../../shared/wall.ts'
 import { wellFormed } from '../intake/text.ts'
 import { isTimeZone } from '../intake/time.ts'
 
-const name = v.pipe(
+export const NameSchema = v.pipe(
   v.string('must be text'),
   v.transform(wellFormed),
   v.trim(),
@@ -83,7 +83,7 @@ function isLocale(tag: string): boolean {
 }
 
 const fields = {
-  name,
+  name: NameSchema,
   company: v.nullish(v.pipe(v.string('must be text'), v.transform(wellFormed), v.maxLength(200)), null),
   metric: v.optional(v.picklist(METRICS, `must be one of ${METRICS.join(', ')}`), 'nps'),
   windowDays: v.optional(v.pipe(number(1, 730), v.integer('must be a whole number')), 30),
@@ -128,5 +128,24 @@ const fields = {
 export const WallSchema = v.object({ ...fields, slug: SlugSchema }, 'must be a JSON object')
 export type WallInput = v.InferOutput<typeof WallSchema>
 
+/** What changes one. With `revision` only if nobody has changed it since. */
+export const WallChangeSchema = v.object(
+  {
+    ...v.partial(WallSchema).entries,
+    revision: v.optional(v.pipe(v.number('must be a whole number'), v.safeInteger('must be a whole number'))),
+  },
+  'must be a JSON object',
+)
+
 /** A wall's settings as they are kept. */
 export type WallSettings = Omit<WallInput, 'slug' | 'timeZone'> & { timeZone: string }
+
+export function settingsOf(input: WallInput, timeZone: string): WallSettings {
+  const { name, company, metric, windowDays, locale, filter, scenes, privacy, unhappy, tests } = input
+  const { goal, sundown, hours } = input
+  return {
+    ...{ name, company, metric, windowDays, locale, filter, scenes, privacy, unhappy, tests },
+    ...{ goal, sundown, hours },
+    timeZone: input.timeZone ?? timeZone,
+  }
+}

@@ -139,8 +139,9 @@ function partOf(entry: Entry, change: Change, answer: Answer | undefined): StepP
 }
 
 /** Whether words may have to leave screens. */
-function leaves(entry: Entry | undefined, { display, counted, passages }: Change): boolean {
+function leaves(entry: Entry | undefined, { display, counted, passages, erasing }: Change): boolean {
   if (entry?.display !== 'shown') return false
+  if (erasing === true) return true
   return passages !== undefined || counted === false || (display !== undefined && display !== 'shown')
 }
 

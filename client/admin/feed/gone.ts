@@ -38,7 +38,7 @@ export function isComplete({ waiting, lost }: Gone): boolean {
 export function goneText(gone: Gone, pressed: number): string {
   const { done, waiting, lost } = gone
   const all = done.length + waiting.length + lost.length
-  if (all === 0) return 'no screen is connected'
+  if (all === 0) return '(no screen is connected)'
   const took = Math.max(0, ...done.map(({ drawnAt }) => drawnAt - pressed))
   const count = `gone from ${done.length} of ${all} ${all === 1 ? 'screen' : 'screens'}`
   if (isComplete(gone)) return `${count}, ${(took / 1000).toFixed(1)} s`

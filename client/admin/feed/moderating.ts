@@ -132,6 +132,13 @@ export function createModerating({ feed, decisions, notices, may, selection, mar
         said: passages === null ? 'All sentences for walls:' : 'Passages chosen for walls:',
         guarded: true,
       })),
+    /** One voice alone: a person's are erased together on the page for it. */
+    erase: () =>
+      act((entries) =>
+        entries.length > 1
+          ? 'Voices are erased one by one, or all of a person on the page “Data”.'
+          : { change: { erasing: true }, said: 'Erased for good in ten seconds:' },
+      ),
     undo(): Promise<void> {
       const pressed = performance.now()
       return inTurn(async () => {

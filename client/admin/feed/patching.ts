@@ -27,8 +27,17 @@ const AT_ONCE = 500
 /** Sends wishes, one by itself, many together; `told` hears how many are done. Answers in order. */
 export function createPatching({ api, feed }: { api: Api; feed: Feed }) {
   async function one({ id, ...change }: Wish): Promise<Answer[]> {
+    if (change.erasing !== undefined) return [await erase(id, change.erasing)]
     const result = await api.patch<Entry>(`/feedback/${encodeURIComponent(id)}`, change)
     return [result.ok ? { id, entry: result.value } : { id, failure: result.failure }]
+  }
+
+  /** Erasing is a call of its own, for who may do it. */
+  async function erase(id: string, erasing: boolean): Promise<Answer> {
+    const path = `/feedback/${encodeURIComponent(id)}`
+    const asked = await api.delete(erasing ? path : `${path}/erasure`)
+    const result = asked.ok ? await api.get<Entry>(path) : asked
+    return result.ok ? { id, entry: result.value } : { id, failure: result.failure }
   }
 
   async function together(items: readonly Wish[]): Promise<Answer[]> {

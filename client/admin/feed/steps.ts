@@ -13,6 +13,8 @@ export interface Change {
   /** Null: walls show all sentences, masked as found. */
   passages?: Passages | null
   suspected?: boolean
+  /** Its words and its person go for good in ten seconds; until then that is taken back with false. */
+  erasing?: boolean
 }
 
 /** What was done to one entry, with what takes it back. */
@@ -37,6 +39,7 @@ export function inverse(entry: Entry, change: Change): Change {
     ...(change.tags !== undefined && { tags: entry.tags ?? [] }),
     ...(change.passages !== undefined && { passages: entry.passages ?? null }),
     ...(change.counted !== undefined && (counted ? { counted } : { counted, ...whyNot(reason, note) })),
+    ...(change.erasing !== undefined && { erasing: entry.erasing !== undefined }),
     // Whoever says that something is spam, or is not, settles the suspicion.
     ...(entry.suspected && settles(change) && { suspected: true }),
   }
@@ -57,6 +60,7 @@ export function isSo(entry: Entry, change: Change): boolean {
     tags: entry.tags ?? [],
     passages: entry.passages ?? null,
     suspected: entry.suspected === true,
+    erasing: entry.erasing !== undefined,
   }
   return Object.entries(change).every(
     ([field, value]) => JSON.stringify(now[field]) === JSON.stringify(value),

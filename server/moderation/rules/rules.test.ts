@@ -114,6 +114,13 @@ test('[R4] allow-listed authors are touched by no rule: by id, address, or domai
   ]) {
     expect((await add({ author })).display).toBe('hidden')
   }
+  await server.asOwner('PUT', '/api/v1/words', { ...before, own: ['gloop'], revision: undefined })
+  const log = await server.asOwner<{ items: object[] }>('GET', '/api/v1/audit?subject=words')
+  expect(log.body.items).toMatchObject([
+    { before: { own: [], authors: 3 }, after: { own: ['gloop'], authors: 0 } },
+    { before: { authors: 0 }, after: { authors: 3 } },
+  ])
+  expect(JSON.stringify(log.body)).not.toMatch(/maya|trusted/i)
   await server.asOwner('PUT', '/api/v1/words', { ...before, revision: undefined })
 })
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DIMENSIONS } from '../../../shared/dimension.ts'
 import { DAY, MINUTE } from '../../testing/clock.ts'
 import type { Engine } from '../../testing/engines.ts'
 import { type Recount, recount } from '../../testing/recount.ts'
 import { createSender, type Sender } from '../../testing/sender.ts'
 import { openTestStorage, type TestStorage } from '../../testing/storage.ts'
 import type { Moderation } from '../moderation.ts'
-import { DIMENSIONS, EVERYTHING, QUARTER_MS } from '../tallies.ts'
+import { EVERYTHING, QUARTER_MS } from '../tallies.ts'
 
 const ALL_TIME = { from: Date.parse('2026-01-01T00:00:00Z'), to: Date.parse('2027-01-01T00:00:00Z') }
 const VALUES = {

@@ -64,6 +64,7 @@ export function feed(engine: Engine): void {
       middle = opened.clock.now() - 60 * MINUTE
       for (const { id } of await list({ limit: ENTRIES })) await decide(id)
       all = await list({ limit: ENTRIES })
+      await opened.indexed()
     })
     afterAll(async () => {
       expect(opened.errors).toEqual([])
@@ -193,6 +194,7 @@ export function feed(engine: Engine): void {
     const counts = (filter: FeedFilter) => opened.rooms.feedback.counts(filter)
     expect(await counts({})).toMatchObject({ all: 10_000, shown: 10_000, held: 0 })
     expect(await counts({ q: 'number' })).toMatchObject({ all: 10_000, shown: 10_000, held: 0 })
+    await opened.indexed()
     await add(10)
     expect(await counts({})).toMatchObject({ all: 10_001, shown: 10_001, held: 0 })
     expect(await counts({ q: 'number' })).toMatchObject({ all: 10_001, shown: 10_001, held: 0 })

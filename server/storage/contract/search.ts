@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Feedback } from '../../../shared/feedback.ts'
 import { DAY, MINUTE } from '../../testing/clock.ts'
 import type { Engine } from '../../testing/engines.ts'
@@ -103,26 +103,10 @@ export function search(engine: Engine): void {
       Object.keys(ENTRIES)
         .filter((name) => names.includes(name as Name))
         .toReversed()
-    /** SQLite's index follows in the background. */
-    const indexed = async () => {
-      const revision = await opened.rooms.all.revision()
-      if (engine.name !== 'SQLite') return
-      await vi.waitFor(async () => {
-        const [row] = await opened.place.read<{ value: string }>(
-          "select value from meta where key = 'searched'",
-        )
-        const [last] = await opened.place.read<{ value: number }>(
-          'select max(revision) as value from feedback',
-        )
-        expect(Number(row?.value)).toBe(last?.value)
-      }, 5_000)
-      expect(revision).toBeGreaterThan(0)
-    }
-
     test('[F3] one list of queries finds the same on every engine, before and after it is indexed', async () => {
       for (const [typed, names] of QUERIES)
         expect([typed, namesOf(await list({ q: typed }))]).toEqual([typed, newestFirst(names)])
-      await indexed()
+      await opened.indexed()
       for (const [typed, names] of QUERIES) {
         expect([typed, namesOf(await list({ q: typed }))]).toEqual([typed, newestFirst(names)])
         expect([typed, (await opened.rooms.feedback.counts({ q: typed })).all]).toEqual([typed, names.length])
@@ -149,7 +133,7 @@ export function search(engine: Engine): void {
       expect(namesOf(await list({ q: 'uberfallig' }))).toEqual(['plain'])
       expect(namesOf(await list({ tag: 'Überfällig' }))).toEqual(['plain'])
       await shop.withdraw('named')
-      await indexed()
+      await opened.indexed()
       for (const q of ['regen', 'maya', 'nordwind', 'example']) expect(await list({ q })).toEqual([])
       expect(namesOf(await list({ q: 'packchen' }))).toEqual(['german'])
       expect(namesOf(await list({ q: 'uberfallig' }))).toEqual(['plain'])
@@ -161,7 +145,7 @@ export function search(engine: Engine): void {
         shop.operations.create({ comment: `Serial${n} word.` }),
       )
       await shop.keep(many)
-      await indexed()
+      await opened.indexed()
       expect(await list({ q: 'serial777' })).toHaveLength(1)
       expect((await opened.rooms.feedback.counts({ q: 'serial' })).all).toBe(1_200)
     })

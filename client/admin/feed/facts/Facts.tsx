@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js'
 import type { Entry } from '../../../live/desk/filter.ts'
+import { Erase } from './Erase.tsx'
 import { History } from './History.tsx'
 import { Known } from './Known.tsx'
 import { OnWallsList } from './OnWallsList.tsx'
@@ -13,6 +14,7 @@ export function Facts(props: { entry: Entry }): JSX.Element {
       <OnWallsList entry={props.entry} />
       <History entry={props.entry} />
       <Known entry={props.entry} />
+      <Erase entry={props.entry} />
     </section>
   )
 }
