@@ -134,3 +134,27 @@ test('[R44] axe finds nothing on policies, and nothing is wider than a phone or 
     expect(await isTooWide(page)).toBe(false)
   }
 })
+
+test('[R44] a viewer is told that policies are for others, a moderator reads them and changes none', async () => {
+  await addRule('Ours')
+  for (const role of ['viewer', 'moderator']) {
+    const email = `${role}@example.com`
+    const password = 'a password of words'
+    const { body } = await tenfoot.asOwner('POST', '/invitations', { email, role })
+    const key = String(body.url).split('=')[1]
+    const joined = await fetch(`${tenfoot.url}/api/v1/invitations/accept`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: tenfoot.url },
+      body: JSON.stringify({ key, password }),
+    })
+    expect(joined.status).toBe(201)
+    const page = await open('/admin/policies', { who: { email, password } })
+    const reads = role === 'moderator'
+    await page.getByText(reads ? 'Admins and owners can change this.' : 'is for moderators, admins').waitFor()
+    if (reads) await page.locator('.rules').getByText('Ours').waitFor()
+    for (const name of ['New rule', 'Save words', 'Save masks', 'Delete Ours']) {
+      expect(await page.getByText(name, { exact: true }).count()).toBe(0)
+    }
+    expect(await complaintsOfAxe(page)).toEqual([])
+  }
+})

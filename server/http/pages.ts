@@ -29,7 +29,9 @@ export function pageRoutes({ folder, admitted }: PageDeps): Router {
   router.get(['/admin', '/admin/*path'], pageSecurity({ frames: true }), (_request, response) =>
     admin(response, 200),
   )
-  router.get('/preview', pageSecurity({ framedBy: ["'self'"] }), (_request, response) => preview(response, 200))
+  router.get('/preview', pageSecurity({ framedBy: ["'self'"] }), (_request, response) =>
+    preview(response, 200),
+  )
   router.use(assets(folder))
   return router
 }

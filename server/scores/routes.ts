@@ -1,45 +1,23 @@
 import { Router } from 'express'
 import * as v from 'valibot'
-import { METRICS } from '../../shared/metric.ts'
+import { DIMENSIONS } from '../../shared/dimension.ts'
+import { type ByAnswer, STEPS, type WindowedScore, type YearAnswer } from '../../shared/scores.ts'
 import { sendJson } from '../http/json.ts'
-import { notValid } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
-import { wellFormed } from '../intake/text.ts'
-import type { CountFilter } from '../storage/filter.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { WallFilter } from '../walls/settings.ts'
+import { askedOf, narrowing, windowOf } from './asked.ts'
 import type { Scores } from './scores.ts'
 
-const value = v.optional(v.pipe(v.string('must be given once'), v.transform(wellFormed), v.maxLength(200)))
-
-const Query = v.object({
-  metric: v.optional(v.picklist(METRICS, `must be one of ${METRICS.join(', ')}`)),
-  window: v.optional(
-    v.pipe(
-      v.string('must be given once'),
-      v.regex(/^\d{1,3}d$/, 'must be a number of days from 1d to 730d'),
-      v.transform((text) => Number.parseInt(text, 10)),
-      v.minValue(1, 'must be a number of days from 1d to 730d'),
-      v.maxValue(730, 'must be a number of days from 1d to 730d'),
-    ),
-  ),
-  wall: value,
-  source: value,
-  touchpoint: value,
-  location: value,
-  segment: value,
-  language: value,
-  tag: value,
+const Query = v.object({ ...narrowing, window: windowOf })
+const YearQuery = v.object({
+  ...narrowing,
+  step: v.optional(v.picklist(STEPS, `must be one of ${STEPS.join(', ')}`), 'month'),
 })
-
-const FILTERS = [
-  ['source', 'sources'],
-  ['touchpoint', 'touchpoints'],
-  ['location', 'locations'],
-  ['segment', 'segments'],
-  ['language', 'languages'],
-  ['tag', 'tags'],
-] as const
+const ByQuery = v.object({
+  ...narrowing,
+  window: windowOf,
+  dimension: v.picklist(DIMENSIONS, `must be one of ${DIMENSIONS.join(', ')}`),
+})
 
 interface ScoreDeps {
   storage: Pick<Storage, 'walls'>
@@ -48,53 +26,32 @@ interface ScoreDeps {
   timeZone: string
 }
 
-/** One score with all that makes it honest, by the same code as the wall's. */
+/** Scores with all that makes them honest, by the same code as the wall's. */
 export function scoreRoutes({ storage, scores, now, timeZone }: ScoreDeps): Router {
   const router = Router()
+  const deps = { storage, timeZone }
+
   router.get('/', async (request, response) => {
-    const query = validate(Query, request.query)
-    const wall = query.wall === undefined ? null : await wallOf(storage, query.wall)
-    const metric = query.metric ?? wall?.metric
-    if (!metric) throw notValid([{ pointer: '/metric', detail: 'is needed where no wall is named' }])
-    const asked = {
-      metric,
-      windowDays: query.window ?? wall?.windowDays ?? 30,
-      filter: narrow(wall?.filter, query),
-      timeZone: wall?.timeZone ?? timeZone,
-    }
-    sendJson(response, 200, { ...(await scores.read(asked, now())), window: `${asked.windowDays}d` })
+    const asked = await askedOf(deps, validate(Query, request.query))
+    const score = await scores.read(asked, now())
+    sendJson(response, 200, { ...score, window: `${asked.windowDays}d` } satisfies WindowedScore)
   })
+
+  router.get('/year', async (request, response) => {
+    const { step, ...query } = validate(YearQuery, request.query)
+    const asked = await askedOf(deps, query)
+    const { metric, timeZone } = asked
+    const items = await scores.year({ ...asked, step }, now())
+    sendJson(response, 200, { metric, step, timeZone, items, next: null } satisfies YearAnswer)
+  })
+
+  router.get('/by', async (request, response) => {
+    const { dimension, ...query } = validate(ByQuery, request.query)
+    const { metric, windowDays, filter } = await askedOf(deps, query)
+    const found = await scores.by({ metric, windowDays, filter, dimension }, now())
+    const window = `${windowDays}d`
+    sendJson(response, 200, { metric, dimension, window, ...found, next: null } satisfies ByAnswer)
+  })
+
   return router
-}
-
-async function wallOf(storage: Pick<Storage, 'walls'>, name: string) {
-  const wall = (await storage.walls.byId(name)) ?? (await storage.walls.bySlug(name))
-  if (!wall) throw notValid([{ pointer: '/wall', detail: 'is no id or slug of a wall' }])
-  return wall
-}
-
-/** A wall's filter, narrowed further: what it does not admit counts nowhere. */
-function narrow(filter: WallFilter | undefined, query: v.InferOutput<typeof Query>): CountFilter {
-  const narrowed: CountFilter = {
-    sources: [],
-    touchpoints: [],
-    locations: [],
-    segments: [],
-    languages: [],
-    tags: [],
-    ...filter,
-  }
-  for (const [name, list] of FILTERS) {
-    const wanted = query[name]
-    if (wanted === undefined) continue
-    // An entry has many tags, so another one does not stand against the wall's.
-    if (list === 'tags' && narrowed.tags.length > 0) {
-      narrowed.allTags = [wanted]
-      continue
-    }
-    const admits = narrowed[list].length === 0 || (narrowed[list] as string[]).includes(wanted)
-    // No entry has a value that is only a control character, so this one matches nothing.
-    Object.assign(narrowed, { [list]: [admits ? wanted : '\u0001'] })
-  }
-  return narrowed
 }

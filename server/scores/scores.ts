@@ -1,11 +1,12 @@
+import type { Dimension } from '../../shared/dimension.ts'
 import type { Metric } from '../../shared/metric.ts'
-import { OWN_SCALE } from '../../shared/metric.ts'
-import { type Change, type Counts, changeOf, type Score, scoreOf, toCounts } from '../../shared/score.ts'
-import type { ScaledTally } from '../storage/feedback-reader.ts'
-import { type CountFilter, narrowed } from '../storage/filter.ts'
+import { changeOf, scoreOf } from '../../shared/score.ts'
+import type { ByAnswer, ScoreAnswer, Step, YearPart } from '../../shared/scores.ts'
+import type { CountFilter } from '../storage/filter.ts'
 import type { Storage } from '../storage/storage.ts'
-import { EVERYTHING, QUARTER_MS } from '../storage/tallies.ts'
-import { midnightBefore, type Range, windowAt, windowBefore, windowUntil } from './windows.ts'
+import { QUARTER_MS } from '../storage/tallies.ts'
+import { type Counted, countedOf, countedScore, createCounting } from './counting.ts'
+import { midnightBefore, windowAt, windowBefore, windowUntil, yearOf } from './windows.ts'
 
 export interface ScoreQuery {
   metric: Metric
@@ -15,76 +16,15 @@ export interface ScoreQuery {
   timeZone: string
 }
 
-export interface ScoreAnswer extends Score {
-  /** How many answers of the window do not count. */
-  excluded: number
-  previous: Pick<Score, 'score' | 'n' | 'lower' | 'upper'>
-  change: Change | null
-}
+export type YearQuery = Omit<ScoreQuery, 'windowDays'> & { step: Step }
+export type ByQuery = Omit<ScoreQuery, 'timeZone'> & { dimension: Dimension }
 
-interface Tallied {
-  counts: Counts
-  excluded: number
-}
+/** So many values of a dimension are told. */
+const VALUES_TOLD = 50
 
-const RANGES_KEPT = 500
-
-/**
- * Scores from counts. What lies before the running quarter-hour hardly ever changes, so it is read once and
- * kept until a commit touches it: a score costs the same whatever the history.
- */
+/** Scores from counts, for walls and everybody else who asks. */
 export function createScores(storage: Pick<Storage, 'feedback' | 'tallies' | 'onCommit'>) {
-  const kept = new Map<string, { range: Range; tallies: Promise<ScaledTally[]> }>()
-  storage.onCommit(({ counted }) => {
-    if (!counted) return
-    for (const [key, { range }] of kept) {
-      if (counted.from < range.to && counted.to >= range.from) kept.delete(key)
-    }
-  })
-
-  function read(metric: Metric, filter: CountFilter, range: Range): Promise<ScaledTally[]> {
-    const dimensions = narrowed(filter)
-    const [only] = dimensions
-    if (filter.allTags) return storage.feedback.tallies(metric, filter, range.from, range.to)
-    if (!only) return storage.tallies.read({ metric, dimension: EVERYTHING, values: [''], ...range })
-    const oneTally = dimensions.length === 1 && (only.dimension !== 'tag' || only.values.length === 1)
-    if (oneTally)
-      return storage.tallies.read({ metric, ...only, values: [...new Set(only.values)], ...range })
-    return storage.feedback.tallies(metric, filter, range.from, range.to)
-  }
-
-  function closed(metric: Metric, filter: CountFilter, range: Range): Promise<ScaledTally[]> {
-    const key = JSON.stringify([metric, narrowed(filter), filter.allTags, range])
-    const known = kept.get(key)
-    if (known) return known.tallies
-    if (kept.size >= RANGES_KEPT) kept.delete(kept.keys().next().value as string)
-    const tallies = read(metric, filter, range)
-    const entry = { range, tallies }
-    kept.set(key, entry)
-    tallies.catch(() => {
-      if (kept.get(key) === entry) kept.delete(key)
-    })
-    return tallies
-  }
-
-  async function tallied(metric: Metric, filter: CountFilter, range: Range, now: number): Promise<Tallied> {
-    const running = Math.floor(now / QUARTER_MS) * QUARTER_MS
-    const cut = Math.min(Math.max(running, range.from), range.to)
-    const parts = await Promise.all([
-      cut > range.from ? closed(metric, filter, { from: range.from, to: cut }) : [],
-      cut < range.to ? read(metric, filter, { from: cut, to: range.to }) : [],
-    ])
-    const all = parts.flat()
-    const scale = (tally: ScaledTally) => tally.scale ?? OWN_SCALE[metric]
-    return {
-      counts: toCounts(
-        metric,
-        all.map((tally) => ({ scale: scale(tally), score: tally.score, n: tally.counted })),
-      ),
-      excluded: all.reduce((sum, { excluded }) => sum + excluded, 0),
-    }
-  }
-
+  const counted = createCounting(storage)
   const midnights = new Map<string, { quarter: number; midnight: number }>()
 
   /** Midnights move on the quarter-hour at most; working one out takes longer than reading a score. */
@@ -104,15 +44,36 @@ export function createScores(storage: Pick<Storage, 'feedback' | 'tallies' | 'on
       const settled = windowUntil(midnight(now, timeZone), windowDays)
       const ranges = [window, windowBefore(window), settled, windowBefore(settled)]
       const [current, before, after, earlier] = (await Promise.all(
-        ranges.map((range) => tallied(metric, filter, range, now)),
-      )) as [Tallied, Tallied, Tallied, Tallied]
+        ranges.map((range) => counted(metric, filter, range, now)),
+      )) as [Counted, Counted, Counted, Counted]
       const { score, n, lower, upper } = scoreOf(metric, before.counts)
       return {
-        ...scoreOf(metric, current.counts),
-        excluded: current.excluded,
+        ...countedScore(metric, current),
         previous: { score, n, lower, upper },
         change: changeOf(metric, earlier.counts, after.counts),
       }
+    },
+
+    /** The last twelve months or 52 weeks of a zone, the running one with them. */
+    year({ metric, filter, timeZone, step }: YearQuery, now: number): Promise<YearPart[]> {
+      const parts = yearOf(now, { timeZone, step }).map(async (range) => ({
+        from: new Date(range.from).toISOString(),
+        to: new Date(range.to).toISOString(),
+        ...countedScore(metric, await counted(metric, filter, range, now)),
+      }))
+      return Promise.all(parts)
+    },
+
+    /** The score of each value of a dimension in the window that ends now. */
+    async by(query: ByQuery, now: number): Promise<Pick<ByAnswer, 'items' | 'others'>> {
+      const { windowDays, ...asked } = query
+      const range = windowAt(now, windowDays)
+      const { values, others } = await storage.tallies.by({ ...asked, ...range, limit: VALUES_TOLD })
+      const items = values.map(({ value, tallies }) => ({
+        value,
+        ...countedScore(asked.metric, countedOf(asked.metric, tallies)),
+      }))
+      return { items, others }
     },
   }
 }

@@ -1,21 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 import type { Feedback } from '../../shared/feedback.ts'
-import type { Metric, Scale } from '../../shared/metric.ts'
+import type { Metric } from '../../shared/metric.ts'
 import type { Mark } from '../../shared/wall.ts'
 import type { WallFilter } from '../walls/settings.ts'
 import { type CountFilter, inFilter } from './filter.ts'
 import { toFeedback } from './rows.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
+import { type ScaledTally, selectScored, toScaledTally } from './scored.ts'
 
 const MINUTE_MS = 60_000
-
-/** How many answers of one score on one scale. */
-export interface ScaledTally {
-  scale: Scale | null
-  score: number
-  counted: number
-  excluded: number
-}
 
 /** Reads entries; nothing here writes. Times are epoch milliseconds, ranges hold `from` and end before `to`. */
 export function createFeedbackReader(db: Kysely<Tables>) {
@@ -62,24 +55,8 @@ export function createFeedbackReader(db: Kysely<Tables>) {
 
     /** Counted from the entries themselves, for filters that no tally answers. */
     async tallies(metric: Metric, filter: CountFilter, from: number, to: number): Promise<ScaledTally[]> {
-      const rows = await db
-        .selectFrom('feedback')
-        .select(['scale_min', 'scale_max', 'score'])
-        .select((eb) => [eb.fn.sum<number>('counted').as('counted'), sql<number>`count(*)`.as('n')])
-        .where('at', '>=', from)
-        .where('at', '<', to)
-        .where('metric', '=', metric)
-        .where('score', 'is not', null)
-        .where('test', '=', 0)
-        .where(inFilter(filter))
-        .groupBy(['scale_min', 'scale_max', 'score'])
-        .execute()
-      return rows.map(({ scale_min, scale_max, score, counted, n }) => ({
-        scale: scale_min === null || scale_max === null ? null : { min: scale_min, max: scale_max },
-        score: score as number,
-        counted: Number(counted),
-        excluded: n - Number(counted),
-      }))
+      const rows = await selectScored(db, { metric, filter, from, to }).execute()
+      return rows.map(toScaledTally)
     },
 
     async hasCounted(filter: WallFilter): Promise<boolean> {

@@ -23,7 +23,8 @@ export function narrowed(filter: WallFilter): { dimension: Dimension; values: st
   return all.flatMap(([dimension, values]) => (values?.length ? [{ dimension, values }] : []))
 }
 
-const COLUMN = {
+/** Tags stand in a list, in a column of their own. */
+export const COLUMN = {
   source: 'source_id',
   location: 'location',
   touchpoint: 'touchpoint',

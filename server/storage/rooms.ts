@@ -26,6 +26,7 @@ import { openSearchIndex } from './search/search-index.ts'
 import { createSourceRequests } from './source-requests.ts'
 import { createSourceTokens } from './source-tokens.ts'
 import { createSources } from './sources.ts'
+import { createTalliesBy } from './tallies-by.ts'
 import { createTallyReader } from './tally-reader.ts'
 import { createTokens } from './tokens.ts'
 import { type Announce, createTransactor } from './transactor.ts'
@@ -68,7 +69,7 @@ export async function openRooms({ db, events, announce, newId, now, onError, loo
       ...createFeedReader({ db, index, lookAt }),
       values: createFeedValues(db),
     },
-    tallies: createTallyReader(db),
+    tallies: { ...createTallyReader(db), by: createTalliesBy(db) },
     moderation: createModeration({ db, transact }),
     sources: createSources({ db, transact }),
     sourceTokens: createSourceTokens({ db, transact }),

@@ -1,16 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Dimension } from '../../shared/dimension.ts'
 import type { Metric } from '../../shared/metric.ts'
-import type { ScaledTally } from './feedback-reader.ts'
 import type { Grain, Tables } from './schema.ts'
-import {
-  DAY_MS,
-  type EVERYTHING,
-  HOUR_MS,
-  QUARTER_MS,
-  type ScaledCounts,
-  seriesOf,
-} from './tallies.ts'
+import type { ScaledTally } from './scored.ts'
+import { DAY_MS, type EVERYTHING, HOUR_MS, QUARTER_MS, type ScaledCounts, seriesOf } from './tallies.ts'
 
 export interface TallyQuery {
   metric: Metric
@@ -45,7 +38,8 @@ export function createTallyReader(db: Kysely<Tables>) {
   }
 }
 
-function summed(all: readonly ScaledCounts[]): ScaledTally[] {
+/** Adds up what is kept of several stretches of time. */
+export function summed(all: readonly ScaledCounts[]): ScaledTally[] {
   const tallies = new Map<string, ScaledTally>()
   for (const counts of all) {
     for (const [key, [counted, excluded]] of Object.entries(counts)) {
@@ -68,7 +62,7 @@ const GRAINS: readonly (readonly [grain: Grain, length: number])[] = [
   ['q', QUARTER_MS],
 ]
 
-interface Part {
+export interface Part {
   grain: Grain
   from: number
   to: number

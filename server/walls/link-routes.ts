@@ -7,8 +7,8 @@ import { Problem } from '../http/problem.ts'
 import { validBody } from '../http/validate.ts'
 import { hashKey, newKey } from '../keys.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
-import type { LinkSettings, WallLink } from '../storage/wall-links.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { LinkSettings, WallLink } from '../storage/wall-links.ts'
 import { FrameHostsSchema } from './frame-hosts.ts'
 import { unknownWall } from './problems.ts'
 import { NameSchema } from './settings.ts'
@@ -64,7 +64,8 @@ export function linkRoutes({ storage, sessions, audit, newId, now, publicUrl }: 
       LINKS_AT_MOST,
     )
     if (!link) throw unknownWall()
-    if (link === 'full') throw new Problem(409, `A wall has at most ${LINKS_AT_MOST} links. Revoke one first.`)
+    if (link === 'full')
+      throw new Problem(409, `A wall has at most ${LINKS_AT_MOST} links. Revoke one first.`)
     const url = wallUrl(request, { slug: wall.slug, shareKey, publicUrl })
     sendJson(response, 201, { ...toAnswer(link), shareKey, url })
   })

@@ -26,7 +26,10 @@ export function readLogo(body: unknown): Logo {
   if (!type) throw new Problem(415, 'A logo is a PNG, JPEG or WebP picture.')
   const { width, height } = sizeOf(bytes)
   if (Math.max(width, height) > LONGEST_SIDE) {
-    throw new Problem(422, `A logo is at most ${LONGEST_SIDE} pixels wide and high, not ${width} by ${height}.`)
+    throw new Problem(
+      422,
+      `A logo is at most ${LONGEST_SIDE} pixels wide and high, not ${width} by ${height}.`,
+    )
   }
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
   return { hash, type, body: bytes.toString('base64') }

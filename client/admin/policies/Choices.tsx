@@ -5,6 +5,7 @@ interface ChoicesProps<Value extends string> {
   hint?: string
   options: readonly { value: Value; name: string }[]
   chosen: readonly Value[]
+  disabled?: boolean
   onChange: (chosen: Value[]) => void
 }
 
@@ -23,6 +24,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>): JSX.E
             <label class="choice">
               <input
                 type="checkbox"
+                disabled={props.disabled}
                 checked={props.chosen.includes(value)}
                 onChange={(event) => props.onChange(toggled(value, event.currentTarget.checked))}
               />{' '}

@@ -6,6 +6,7 @@ interface LinesProps {
   problem?: string | undefined
   value: readonly string[]
   rows?: number
+  readonly?: boolean
   onChange: (lines: string[]) => void
 }
 
@@ -22,6 +23,7 @@ export function Lines(props: LinesProps): JSX.Element {
         rows={props.rows ?? 3}
         dir="auto"
         spellcheck={false}
+        readonly={props.readonly}
         aria-describedby={props.problem || props.hint ? `${id}-more` : undefined}
         aria-invalid={props.problem ? true : undefined}
         onInput={(event) => props.onChange(linesOf(event.currentTarget.value))}

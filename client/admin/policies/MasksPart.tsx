@@ -56,47 +56,53 @@ export function MasksPart(props: {
         Walls show “…” in their place. Names in the words cannot be found: moderators mask those by hand.
       </p>
       <form onSubmit={submit} novalidate>
-        <fieldset class="plain-set" disabled={!may('admin')}>
-          <Choices label="Personal data" options={OPTIONS} chosen={kinds()} onChange={setKinds} />
-          <Patterns
-            patterns={patterns()}
-            problem={(field) => failure()?.fields[field]}
-            change={(next) => {
-              setSaved(false)
-              setPatterns(next)
-            }}
-          />
-          <Show when={theirs()}>
-            {(settings) => (
-              <div role="alert" class="conflict">
-                <p>Somebody else has changed the masks meanwhile. Nothing of yours is saved yet.</p>
-                <p class="buttons">
-                  <button type="button" onClick={() => props.onTheirs(settings())}>
-                    Go on with theirs
-                  </button>
-                  <button type="button" onClick={() => keepMine(settings())}>
-                    Save mine over it
-                  </button>
-                </p>
-              </div>
-            )}
-          </Show>
-          <Show when={failure() && !theirs()}>
-            <p role="alert">{failure()?.detail}</p>
-          </Show>
-          <Show when={may('admin')}>
-            <p class="buttons">
-              <button type="submit">Save masks</button>
-              <span role="status">{saved() ? 'Saved. Walls leave it out from now on.' : ''}</span>
-            </p>
-          </Show>
-        </fieldset>
+        <Choices
+          label="Personal data"
+          options={OPTIONS}
+          chosen={kinds()}
+          disabled={!may('admin')}
+          onChange={setKinds}
+        />
+        <Patterns
+          readonly={!may('admin')}
+          patterns={patterns()}
+          problem={(field) => failure()?.fields[field]}
+          change={(next) => {
+            setSaved(false)
+            setPatterns(next)
+          }}
+        />
+        <Show when={theirs()}>
+          {(settings) => (
+            <div role="alert" class="conflict">
+              <p>Somebody else has changed the masks meanwhile. Nothing of yours is saved yet.</p>
+              <p class="buttons">
+                <button type="button" onClick={() => props.onTheirs(settings())}>
+                  Go on with theirs
+                </button>
+                <button type="button" onClick={() => keepMine(settings())}>
+                  Save mine over it
+                </button>
+              </p>
+            </div>
+          )}
+        </Show>
+        <Show when={failure() && !theirs()}>
+          <p role="alert">{failure()?.detail}</p>
+        </Show>
+        <Show when={may('admin')}>
+          <p class="buttons">
+            <button type="submit">Save masks</button>
+            <span role="status">{saved() ? 'Saved. Walls leave it out from now on.' : ''}</span>
+          </p>
+        </Show>
       </form>
     </section>
   )
 }
 
 interface PatternsProps {
+  readonly: boolean
   patterns: readonly Pattern[]
   problem: (field: string) => string | undefined
   change: (patterns: Pattern[]) => void
@@ -117,32 +123,38 @@ function Patterns(props: PatternsProps): JSX.Element {
             <legend class="unseen">Pattern {place + 1}</legend>
             <Field
               label="Name"
+              readonly={props.readonly}
               value={props.patterns[place]?.name ?? ''}
               problem={props.problem(`patterns/${place}/name`)}
               onInput={(event) => put(place, { name: event.currentTarget.value })}
             />
             <Field
               label="Pattern"
+              readonly={props.readonly}
               value={props.patterns[place]?.pattern ?? ''}
               spellcheck={false}
               problem={props.problem(`patterns/${place}/pattern`)}
               onInput={(event) => put(place, { pattern: event.currentTarget.value })}
             />
-            <button
-              type="button"
-              class="plain"
-              onClick={() => props.change(props.patterns.filter((_, at) => at !== place))}
-            >
-              Remove this pattern
-            </button>
+            <Show when={!props.readonly}>
+              <button
+                type="button"
+                class="plain"
+                onClick={() => props.change(props.patterns.filter((_, at) => at !== place))}
+              >
+                Remove this pattern
+              </button>
+            </Show>
           </fieldset>
         )}
       </For>
-      <p>
-        <button type="button" onClick={() => props.change([...props.patterns, { name: '', pattern: '' }])}>
-          Add a pattern
-        </button>
-      </p>
+      <Show when={!props.readonly}>
+        <p>
+          <button type="button" onClick={() => props.change([...props.patterns, { name: '', pattern: '' }])}>
+            Add a pattern
+          </button>
+        </p>
+      </Show>
     </fieldset>
   )
 }

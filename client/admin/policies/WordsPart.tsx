@@ -49,61 +49,63 @@ export function WordsPart(props: { words: Words; onTheirs: (words: Words) => voi
         A rule that asks for listed words finds these, also when they are disguised as “sh1t” or “f*ck”.
       </p>
       <form onSubmit={submit}>
-        <fieldset class="plain-set" disabled={!may('admin')}>
-          <Choices
-            label="Lists in use"
-            options={OPTIONS}
-            chosen={draft().languages}
-            onChange={(languages) => change({ languages })}
-          />
-          <Lines
-            label="Your own words"
-            hint="One a line. A star stands for any letters: “refund*”."
-            rows={5}
-            value={draft().own}
-            problem={problem('own')}
-            onChange={(own) => change({ own })}
-          />
-          <Lines
-            label="Words that are never found"
-            hint="One a line, as names of places or products that look like something else."
-            rows={5}
-            value={draft().allowed}
-            problem={problem('allowed')}
-            onChange={(allowed) => change({ allowed })}
-          />
-          <Lines
-            label="Authors whom no rule touches"
-            hint="One a line: an id, an e-mail address, or @example.com for a whole domain."
-            value={draft().authors}
-            problem={problem('authors')}
-            onChange={(authors) => change({ authors })}
-          />
-          <Show when={theirs()}>
-            {(words) => (
-              <div role="alert" class="conflict">
-                <p>Somebody else has changed these words meanwhile. Nothing of yours is saved yet.</p>
-                <p class="buttons">
-                  <button type="button" onClick={() => props.onTheirs(words())}>
-                    Go on with theirs
-                  </button>
-                  <button type="button" onClick={() => save(words().revision)}>
-                    Save mine over it
-                  </button>
-                </p>
-              </div>
-            )}
-          </Show>
-          <Show when={failure() && !theirs()}>
-            <p role="alert">{failure()?.detail}</p>
-          </Show>
-          <Show when={may('admin')}>
-            <p class="buttons">
-              <button type="submit">Save words</button>
-              <span role="status">{saved() ? 'Saved.' : ''}</span>
-            </p>
-          </Show>
-        </fieldset>
+        <Choices
+          label="Lists in use"
+          options={OPTIONS}
+          chosen={draft().languages}
+          disabled={!may('admin')}
+          onChange={(languages) => change({ languages })}
+        />
+        <Lines
+          label="Your own words"
+          hint="One a line. A star stands for any letters: “refund*”."
+          rows={5}
+          value={draft().own}
+          readonly={!may('admin')}
+          problem={problem('own')}
+          onChange={(own) => change({ own })}
+        />
+        <Lines
+          label="Words that are never found"
+          hint="One a line, as names of places or products that look like something else."
+          rows={5}
+          value={draft().allowed}
+          readonly={!may('admin')}
+          problem={problem('allowed')}
+          onChange={(allowed) => change({ allowed })}
+        />
+        <Lines
+          label="Authors whom no rule touches"
+          hint="One a line: an id, an e-mail address, or @example.com for a whole domain."
+          value={draft().authors}
+          readonly={!may('admin')}
+          problem={problem('authors')}
+          onChange={(authors) => change({ authors })}
+        />
+        <Show when={theirs()}>
+          {(words) => (
+            <div role="alert" class="conflict">
+              <p>Somebody else has changed these words meanwhile. Nothing of yours is saved yet.</p>
+              <p class="buttons">
+                <button type="button" onClick={() => props.onTheirs(words())}>
+                  Go on with theirs
+                </button>
+                <button type="button" onClick={() => save(words().revision)}>
+                  Save mine over it
+                </button>
+              </p>
+            </div>
+          )}
+        </Show>
+        <Show when={failure() && !theirs()}>
+          <p role="alert">{failure()?.detail}</p>
+        </Show>
+        <Show when={may('admin')}>
+          <p class="buttons">
+            <button type="submit">Save words</button>
+            <span role="status">{saved() ? 'Saved.' : ''}</span>
+          </p>
+        </Show>
       </form>
     </section>
   )

@@ -62,6 +62,7 @@ test('[R2] what is marked as spam is held and suspected, and counts until a mode
   expect(await n()).toBe(1)
   await server.asOwner('PATCH', `/api/v1/feedback/${spam.id}`, { counted: false, reason: 'spam' })
   expect(await n()).toBe(0)
+  expect(await read(server, spam.id)).not.toHaveProperty('suspected')
 })
 
 test('[R3] changed words are decided again, hidden stays hidden, held stays held', async () => {

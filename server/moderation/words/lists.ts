@@ -11,7 +11,10 @@ const LETTERS = /\p{L}.*\p{L}/u
 /** A Thai word of three characters is a part of too many others. */
 const SHORTEST: Readonly<Record<string, number>> = { th: 4 }
 
-/** The words of a language's list and ours beside it; a star stands for any more letters. */
+/**
+ * The words of a language's list ("List of Dirty, Naughty, Obscene, and Otherwise Bad Words" by Shutterstock,
+ * CC BY 4.0) and ours beside it; a star stands for any more letters.
+ */
 export function wordsOf(language: WordLanguage): string[] {
   const spared = new Set((SPARED[language] ?? []).map((word) => word.toLowerCase()))
   const listed = [...naughty[language], ...(language === 'fr' ? naughty['fr-CA-u-sd-caqc'] : [])]
