@@ -35,8 +35,9 @@ const MAY_BE_SIGNED_OUT = ['/session']
 /** The one way in which the admin app talks to the server. It never throws. */
 export function createApi({ fetch, onSignedOut }: ApiNeeds): Api {
   async function ask<T>(method: Method, path: string, body?: object): Promise<Result<T>> {
-    const headers = body ? { 'Content-Type': 'application/json' } : {}
-    const init = { method, headers, ...(body && { body: JSON.stringify(body) }) }
+    const isFile = body instanceof Blob
+    const headers = body ? { 'Content-Type': isFile ? body.type : 'application/json' } : {}
+    const init = { method, headers, ...(body && { body: isFile ? body : JSON.stringify(body) }) }
     try {
       const response = await fetch(ROOT + path, init)
       if (response.status === 401 && !MAY_BE_SIGNED_OUT.includes(path)) onSignedOut()

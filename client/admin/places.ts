@@ -8,6 +8,8 @@ export interface Wall {
   slug: string
   name: string
   company: string | null
+  metric: Metric
+  windowDays: number
   timeZone: string
   locale: string
   sundown: Sundown
@@ -80,11 +82,6 @@ export function createPlaces({ api }: { api: Api }) {
     return made
   }
 
-  /** A share key in place of the one before, with its link, which is told this once. */
-  function renewLink(wall: string): Promise<Result<Pick<NewWall, 'url'>>> {
-    return api.post(`/walls/${wall}/key`, {})
-  }
-
   async function makeSource(wish: SourceWish): Promise<Result<NewSource>> {
     const made = await api.post<NewSource>('/sources', wish)
     if (made.ok) setSources([...sources(), made.value])
@@ -98,7 +95,6 @@ export function createPlaces({ api }: { api: Api }) {
     loaded,
     load,
     openWall,
-    renewLink,
     makeSource,
     sourceName: (id: string): string | null =>
       [...sources(), ...deleted()].find((source) => source.id === id)?.name ?? null,

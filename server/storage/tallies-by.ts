@@ -52,7 +52,7 @@ async function fromTallies(
       select ${nextName(prefix, sql`${prefix}`)}
       union all
       select ${nextName(prefix, sql`names.series`)} from names where names.series is not null
-    ), some as (select series from names where series is not null limit ${VALUES_AT_MOST})
+    ), known as (select series from names where series is not null limit ${VALUES_AT_MOST})
     ${sql.join(parts, sql` union all `)}`.execute(db)
   const found = new Map<string, ScaledCounts[]>()
   for (const { series, counts } of rows) add(found, series.slice(prefix.length), JSON.parse(counts))
@@ -66,7 +66,7 @@ function nextName(prefix: string, after: ReturnType<typeof sql>) {
 }
 
 function countsOfPart({ grain, from, to }: Part) {
-  return sql`select tally.series, tally.counts from some join tally on tally.series = some.series
+  return sql`select tally.series, tally.counts from known join tally on tally.series = known.series
     where tally.grain = ${grain} and tally.bucket >= ${from} and tally.bucket < ${to}`
 }
 

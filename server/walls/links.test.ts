@@ -22,7 +22,8 @@ const call = <T = Record<string, unknown>>(method: string, path: string, body?: 
   createCaller(server.url)<T>(method, path, { Cookie: server.cookie, Origin: server.url }, body)
 const makeLink = (wall: string, name: string, frameHosts: string[] = []) =>
   server.api<MadeLink>('POST', `/walls/${wall}/links`, { name, frameHosts })
-const open = (url: string, headers = {}) => createCaller('')('GET', url.replace('localhost', '127.0.0.1'), headers)
+const open = (url: string, headers = {}) =>
+  createCaller('')('GET', url.replace('localhost', '127.0.0.1'), headers)
 
 function framing({ headers }: Answer) {
   const [, ancestors] = /frame-ancestors ([^;]*)/.exec(headers.get('Content-Security-Policy') ?? '') ?? []
@@ -50,7 +51,12 @@ test("[V30] a link's key is told once: lists and the log hold none of it", async
   const made = await makeLink(wall.id, 'Intranet', ['https://intranet.example.com'])
   const listed = await server.api<{ items: object[] }>('GET', `/walls/${wall.id}/links`)
   expect(listed.items).toEqual([
-    { id: made.id, name: 'Intranet', frameHosts: ['https://intranet.example.com'], createdAt: expect.anything() },
+    {
+      id: made.id,
+      name: 'Intranet',
+      frameHosts: ['https://intranet.example.com'],
+      createdAt: expect.anything(),
+    },
     expect.objectContaining({ name: 'Screens', frameHosts: [] }),
   ])
   const log = await server.api<{ items: object[] }>('GET', `/audit?subject=${wall.id}`)
@@ -79,6 +85,7 @@ test('[V31] a wall is framed by the hosts of the link that opened it, and by nob
   expect(framing(await open(page, { Cookie: server.cookie }))).toEqual(nowhere)
   expect(framing(await open(`${page}?key=wrong`))).toEqual(nowhere)
   expect(framing(await open(`${server.url}/admin`))).toEqual(nowhere)
+  expect(framing(await open(`${server.url}/preview`))).toEqual({ ancestors: "'self'", frames: null })
   await server.api('PATCH', `/walls/${wall.id}/links/${framed.id}`, { frameHosts: [] })
   expect(framing(await open(framed.url))).toEqual(nowhere)
 })
@@ -94,7 +101,10 @@ test.each([
   '',
 ])('[V32] %s is no host that may frame a wall', async (host) => {
   const wall = await makeWall(server)
-  const { status, body } = await call('POST', `/api/v1/walls/${wall.id}/links`, { name: 'x', frameHosts: [host] })
+  const { status, body } = await call('POST', `/api/v1/walls/${wall.id}/links`, {
+    name: 'x',
+    frameHosts: [host],
+  })
   expect(status).toBe(422)
   expect(body).toMatchObject({ errors: [{ pointer: '/frameHosts/0' }] })
 })

@@ -27,7 +27,10 @@ test('[V35] a deleted wall sends its screens away at once and opens to nobody; w
   expect((await fetch(page, { headers: { Cookie: server.cookie } })).status).toBe(403)
   expect((await call('GET', `/walls/${wall.id}`)).status).toBe(404)
   expect((await call('DELETE', `/walls/${wall.id}`)).status).toBe(404)
-  expect(await server.api('GET', `/feedback/${id}`)).toMatchObject({ display: 'shown', comment: 'Well done.' })
+  expect(await server.api('GET', `/feedback/${id}`)).toMatchObject({
+    display: 'shown',
+    comment: 'Well done.',
+  })
   expect(await server.api('GET', `/scores?metric=nps&source=${source.id}`)).toMatchObject({ n: 1 })
   const { items } = await server.api<{ items: object[] }>('GET', `/audit?subject=${wall.id}`)
   expect(items[0]).toMatchObject({ action: 'wall.deleted', before: { slug: wall.slug }, after: null })
@@ -57,7 +60,14 @@ test('[V36] who changes a wall with a revision that is not its own any more gets
 test('[V36] what is not named stays as it was, and what is no setting is not taken over', async () => {
   const wall = await makeWall(server, { company: 'Harbour & Pine', goal: { score: 55, by: '2026-12-31' } })
   const before = await server.api<Record<string, unknown>>('GET', `/walls/${wall.id}`)
-  const change = { windowDays: 7, id: 'other', createdAt: '2020-01-01', pausedAt: 1, logo: '/x', shareKey: 'k' }
+  const change = {
+    windowDays: 7,
+    id: 'other',
+    createdAt: '2020-01-01',
+    pausedAt: 1,
+    logo: '/x',
+    shareKey: 'k',
+  }
   const { body } = await call('PATCH', `/walls/${wall.id}`, change)
   expect(body).toEqual({ ...before, windowDays: 7, revision: expect.any(Number) })
 })

@@ -4,6 +4,7 @@ import { auditLog } from './audit-log.ts'
 import { changesBySenders } from './changes-by-senders.ts'
 import { changesOfShape } from './changes-of-shape.ts'
 import { counts } from './counts.ts'
+import { countsBy } from './counts-by.ts'
 import { erasure } from './erasure.ts'
 import { feed } from './feed.ts'
 import { groupCommit } from './group-commit.ts'
@@ -24,6 +25,7 @@ import { settings } from './settings.ts'
 import { sources } from './sources.ts'
 import { texts } from './texts.ts'
 import { turns } from './turns.ts'
+import { wallsWhole } from './walls.ts'
 
 const PARTS = {
   repetition,
@@ -33,6 +35,7 @@ const PARTS = {
   groupCommit,
   revisions,
   counts,
+  countsBy,
   reading,
   search,
   searchLater,
@@ -41,6 +44,7 @@ const PARTS = {
   turns,
   rules,
   settings,
+  wallsWhole,
   people,
   auditLog,
   pauses,

@@ -1,0 +1,104 @@
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import { WEEKDAYS, type Weekday } from '../../../shared/wall.ts'
+import { Field } from '../parts/Field.tsx'
+import type { WholeWall } from './data.ts'
+import type { FieldsProps } from './SettingFields.tsx'
+import { DAY_NAMES } from './texts.ts'
+
+const ZONES = Intl.supportedValuesOf('timeZone')
+const OFFICE_HOURS = ['08:00', '18:00'] as const
+const LANGUAGES = ['en', 'en-GB', 'en-US', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'pt', 'tr', 'ja', 'ar']
+
+/** When it is open, and by whose clock and calendar. */
+export function DayFields(props: FieldsProps): JSX.Element {
+  const [some, setSome] = createSignal(props.wall.hours !== null)
+  const sundown = () => ('clock' in props.wall.sundown ? props.wall.sundown.clock : '')
+  return (
+    <fieldset>
+      <legend>Its day</legend>
+      <Field
+        label="Time zone"
+        name="timeZone"
+        required
+        list="wall-zones"
+        value={props.wall.timeZone}
+        problem={props.problem('timeZone')}
+      />
+      <datalist id="wall-zones">
+        <For each={ZONES}>{(zone) => <option value={zone} />}</For>
+      </datalist>
+      <Field
+        label="Language"
+        name="locale"
+        required
+        list="wall-languages"
+        value={props.wall.locale}
+        hint="How numbers and dates are written, as en-GB."
+        problem={props.problem('locale')}
+      />
+      <datalist id="wall-languages">
+        <For each={LANGUAGES}>{(language) => <option value={language} />}</For>
+      </datalist>
+      <Field
+        label="Sundown"
+        name="sundown"
+        type="time"
+        value={sundown()}
+        hint={sundown() === '' ? 'It goes by a place now; a clock time replaces that.' : undefined}
+        problem={props.problem('sundown') ?? props.problem('sundown/clock')}
+      />
+      <div class="field">
+        <label for="wall-hours">Open</label>
+        <select
+          id="wall-hours"
+          name="hours"
+          onChange={(event) => setSome(event.currentTarget.value === 'some')}
+        >
+          <option value="always" selected={!some()}>
+            always
+          </option>
+          <option value="some" selected={some()}>
+            at these hours
+          </option>
+        </select>
+      </div>
+      <Show when={some()}>
+        <ul class="hours">
+          <For each={WEEKDAYS}>
+            {(day) => <Hours day={day} wall={props.wall} problem={props.problem(`hours/${day}`)} />}
+          </For>
+        </ul>
+      </Show>
+    </fieldset>
+  )
+}
+
+function Hours(props: { day: Weekday; wall: WholeWall; problem: string | undefined }): JSX.Element {
+  const known = () => props.wall.hours?.[props.day]
+  const [opens, closes] = known() ?? OFFICE_HOURS
+  // A wall that was always open begins with a week of office hours.
+  const weekend = props.day === 'sat' || props.day === 'sun'
+  const [open, setOpen] = createSignal(props.wall.hours ? known() !== undefined : !weekend)
+  const name = DAY_NAMES[props.day]
+  return (
+    <li>
+      <label class="choice tick">
+        <input
+          type="checkbox"
+          name={`open.${props.day}`}
+          checked={open()}
+          onChange={(event) => setOpen(event.currentTarget.checked)}
+        />{' '}
+        {name}
+      </label>
+      <Show when={open()} fallback={<span class="quiet">closed</span>}>
+        <span class="from-to">
+          <input type="time" name={`opens.${props.day}`} value={opens} aria-label={`${name} from`} required />
+          to
+          <input type="time" name={`closes.${props.day}`} value={closes} aria-label={`${name} to`} required />
+        </span>
+      </Show>
+      <Show when={props.problem}>{(text) => <p class="problem">{text()}</p>}</Show>
+    </li>
+  )
+}

@@ -1,0 +1,104 @@
+import { createSignal, For, type JSX, onMount, Show } from 'solid-js'
+import type { Failure } from '../api.ts'
+import { useOffice } from '../context.ts'
+import { DayFields } from './DayFields.tsx'
+import type { WholeWall } from './data.ts'
+import { FilterFields } from './FilterFields.tsx'
+import { Preview } from './Preview.tsx'
+import { createPreview } from './preview.ts'
+import { readSettings } from './read.ts'
+import { PeopleFields, ScoreFields, WhoseFields } from './SettingFields.tsx'
+import { toldSettings } from './texts.ts'
+
+interface SettingsProps {
+  wall: WholeWall
+  /** It was saved: how it is now is to be read. */
+  changed: () => void
+  takeTheirs: () => void
+}
+
+/** All settings of a wall, beside a picture of it as they would make it. */
+export function Settings(props: SettingsProps): JSX.Element {
+  const { api, places } = useOffice()
+  const [failure, setFailure] = createSignal<Failure | null>(null)
+  const [saved, setSaved] = createSignal(false)
+  const [busy, setBusy] = createSignal(false)
+  const preview = createPreview(api)
+  let form: HTMLFormElement | undefined
+  /** What somebody else made of it meanwhile. */
+  const theirs = () => (failure()?.current ?? null) as WholeWall | null
+  const wish = () => (form ? readSettings(new FormData(form)) : {})
+  const look = () => preview.look({ ...wish(), wall: props.wall.id })
+  onMount(look)
+
+  async function save(revision: number): Promise<void> {
+    setBusy(true)
+    const answer = await api.patch<WholeWall>(`/walls/${props.wall.id}`, { ...wish(), revision })
+    setBusy(false)
+    setSaved(answer.ok)
+    setFailure(answer.ok ? null : answer.failure)
+    if (!answer.ok) return
+    places.load()
+    props.changed()
+  }
+  const changed = () => {
+    setSaved(false)
+    look()
+  }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    save(theirs()?.revision ?? props.wall.revision)
+  }
+  const problem = (name: string) => failure()?.fields[name]
+  return (
+    <div class="setting">
+      <form class="settings" ref={form} onSubmit={submit} onInput={changed} aria-label="Settings">
+        <WhoseFields wall={props.wall} problem={problem} />
+        <ScoreFields wall={props.wall} problem={problem} />
+        <FilterFields wall={props.wall} changed={changed} />
+        <PeopleFields wall={props.wall} />
+        <DayFields wall={props.wall} problem={problem} />
+        <Show
+          when={theirs()}
+          fallback={<Show when={failure()}>{(it) => <p role="alert">{it().detail}</p>}</Show>}
+        >
+          {(other) => <Theirs mine={props.wall} theirs={other()} take={props.takeTheirs} />}
+        </Show>
+        <p class="buttons save">
+          <button type="submit" class="main" disabled={busy()}>
+            {busy() ? 'Saving …' : theirs() ? 'Save mine over it' : 'Save'}
+          </button>
+          <span role="status">{saved() ? 'Saved. Its screens show it.' : ''}</span>
+        </p>
+      </form>
+      <Preview preview={preview} />
+    </div>
+  )
+}
+
+/** What is different now, and the choice between the two. */
+function Theirs(props: { mine: WholeWall; theirs: WholeWall; take: () => void }): JSX.Element {
+  const { places } = useOffice()
+  const told = (wall: WholeWall) => toldSettings(wall, (id) => places.sourceName(id) ?? id)
+  const differences = () => {
+    const before = told(props.mine)
+    return told(props.theirs).filter((text, place) => text !== before[place])
+  }
+  return (
+    <div role="alert" class="theirs">
+      <p>Somebody else has changed this wall since you opened it. Now:</p>
+      <ul>
+        <For each={differences()} fallback={<li>it says what it said before, in these settings.</li>}>
+          {(text) => (
+            <li>
+              <bdi>{text}</bdi>
+            </li>
+          )}
+        </For>
+      </ul>
+      <button type="button" onClick={() => props.take()}>
+        Take theirs
+      </button>
+    </div>
+  )
+}
