@@ -2,6 +2,7 @@ import { render } from 'solid-js/web'
 import '../design/type.css'
 import '../design/mood.css'
 import '../wall/wall.css'
+import './preview.css'
 import { fontsReady } from '../design/fonts.ts'
 import { makeServerClock } from '../live/clock.ts'
 import { createWallStore } from '../live/store.ts'
@@ -15,15 +16,18 @@ async function start(root: HTMLElement, page: Window): Promise<void> {
   await fontsReady({ page, within: LETTERS_WITHIN })
   const clock = makeServerClock({ monotonic: () => performance.now() })
   const { wall, show, setLink } = createWallStore()
-  let drawn = 0
+  let voice = ''
+  let k = 0
   page.addEventListener('message', ({ origin, source, data }: MessageEvent<Preview>) => {
     if (origin !== page.location.origin || source !== page.parent) return
     clock.startOver()
     clock.hear(data.serverTime)
-    drawn += 1
     const { turn } = data.view
-    // Another number is another turn: words that a setting shortened are fitted anew.
-    show({ ...data.view, turn: turn && { ...turn, k: drawn } })
+    const said = JSON.stringify(turn?.voice ?? null)
+    // Another number is another turn: words that a setting changed are fitted anew.
+    if (said !== voice) k += 1
+    voice = said
+    show({ ...data.view, turn: turn && { ...turn, k } })
     setLink({ connection: 'live', lostAt: null })
   })
   render(() => <Wall joined={{ wall, clock }} body={page.document.body} />, root)

@@ -1,4 +1,5 @@
 import { notValid, Problem, type ProblemDetails } from '../http/problem.ts'
+import { inTurns } from '../in-turns.ts'
 import { type Insight, refusalOf } from '../sources/request-log.ts'
 import type { FeedbackOperation, FeedbackOutcome } from '../storage/feedback-operations.ts'
 import type { Source } from '../storage/sources.ts'
@@ -34,8 +35,8 @@ interface Accepted {
 export async function keepBatch(batch: Batch): Promise<BatchResult[]> {
   const results: BatchResult[] = new Array(batch.items.length)
   const accepted: Accepted[] = []
-  for (const [place, item] of batch.items.entries()) {
-    const read = readItem(batch, item, place)
+  const all = await inTurns(batch.items.entries(), ([place, item]) => readItem(batch, item, place))
+  for (const [place, read] of all.entries()) {
     if (read instanceof Problem) results[place] = refused(read)
     else accepted.push(read)
   }

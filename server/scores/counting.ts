@@ -5,7 +5,8 @@ import type { CountedScore } from '../../shared/scores.ts'
 import { type CountFilter, narrowed } from '../storage/filter.ts'
 import type { ScaledTally } from '../storage/scored.ts'
 import type { Storage } from '../storage/storage.ts'
-import { EVERYTHING, QUARTER_MS } from '../storage/tallies.ts'
+import { EVERYTHING } from '../storage/tallies.ts'
+import { atRunningQuarter, createKept, isEmpty } from './kept.ts'
 import type { Range } from './windows.ts'
 
 export interface Counted {
@@ -16,22 +17,12 @@ export interface Counted {
 /** Some years by weeks, and the windows of all walls. */
 const RANGES_KEPT = 2_000
 
-export type Counting = ReturnType<typeof createCounting>
-
-/**
- * What a range counts. What lies before the running quarter-hour hardly ever changes, so it is read once and
- * kept until a commit touches it: a score costs the same whatever the history.
- */
+/** What a range counts. What is closed of it is read once: a score costs the same whatever the history. */
 export function createCounting(storage: Pick<Storage, 'feedback' | 'tallies' | 'onCommit'>) {
-  const kept = new Map<string, { range: Range; tallies: Promise<ScaledTally[]> }>()
-  storage.onCommit(({ counted }) => {
-    if (!counted) return
-    for (const [key, { range }] of kept) {
-      if (counted.from < range.to && counted.to >= range.from) kept.delete(key)
-    }
-  })
+  const kept = createKept<ScaledTally[]>(storage, RANGES_KEPT)
 
-  function read(metric: Metric, filter: CountFilter, range: Range): Promise<ScaledTally[]> {
+  async function read(metric: Metric, filter: CountFilter, range: Range): Promise<ScaledTally[]> {
+    if (isEmpty(range)) return []
     const dimensions = narrowed(filter)
     const [only] = dimensions
     if (filter.allTags) return storage.feedback.tallies(metric, filter, range.from, range.to)
@@ -42,31 +33,12 @@ export function createCounting(storage: Pick<Storage, 'feedback' | 'tallies' | '
     return storage.feedback.tallies(metric, filter, range.from, range.to)
   }
 
-  function closed(metric: Metric, filter: CountFilter, range: Range): Promise<ScaledTally[]> {
-    const key = JSON.stringify([metric, narrowed(filter), filter.allTags, range])
-    const known = kept.get(key)
-    if (known) {
-      // To the end of the row: what nobody asks for any more goes first.
-      kept.delete(key)
-      kept.set(key, known)
-      return known.tallies
-    }
-    if (kept.size >= RANGES_KEPT) kept.delete(kept.keys().next().value as string)
-    const tallies = read(metric, filter, range)
-    const entry = { range, tallies }
-    kept.set(key, entry)
-    tallies.catch(() => {
-      if (kept.get(key) === entry) kept.delete(key)
-    })
-    return tallies
-  }
-
   return async (metric: Metric, filter: CountFilter, range: Range, now: number): Promise<Counted> => {
-    const running = Math.floor(now / QUARTER_MS) * QUARTER_MS
-    const cut = Math.min(Math.max(running, range.from), range.to)
+    const { closed, running } = atRunningQuarter(range, now)
+    const question = [metric, narrowed(filter), filter.allTags]
     const parts = await Promise.all([
-      cut > range.from ? closed(metric, filter, { from: range.from, to: cut }) : [],
-      cut < range.to ? read(metric, filter, { from: cut, to: range.to }) : [],
+      kept(question, closed, () => read(metric, filter, closed)),
+      read(metric, filter, running),
     ])
     return countedOf(metric, parts.flat())
   }

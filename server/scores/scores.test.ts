@@ -132,4 +132,29 @@ describe('scores from the storage', () => {
       score: 100,
     })
   })
+
+  test('[S37] values come in the order of their answers, then of their names, and more than 50 are counted', async () => {
+    const names = Array.from({ length: 60 }, (_, n) => `Place ${String(n).padStart(2, '0')}`)
+    for (const touchpoint of [...names, 'Place 41', 'Place 40']) {
+      await wall.keep({ score: 9, location: 'Many', touchpoint })
+    }
+    const asked = { metric: 'nps', windowDays: 1, dimension: 'touchpoint' } as const
+    const filter = { locations: ['Many'] } as WallFilter
+    const { items, others } = await createScores(wall.storage).by({ ...asked, filter }, NOW)
+    const told = items.map(({ value }) => value)
+    expect(told).toHaveLength(50)
+    expect(told.slice(0, 4)).toEqual(['Place 40', 'Place 41', 'Place 00', 'Place 01'])
+    expect(others).toBe(10)
+  })
+
+  test('[S38] what was read before is told anew as soon as a commit touches it', async () => {
+    const scores = createScores(wall.storage)
+    const asked = { metric: 'nps', windowDays: 2, dimension: 'language', filter: {} as WallFilter } as const
+    const count = async () => (await scores.by(asked, NOW)).items.find(({ value }) => value === 'fi')?.n ?? 0
+    expect(await count()).toBe(0)
+    await wall.keep({ score: 9, language: 'fi' }, NOW)
+    expect(await count()).toBe(1)
+    await wall.keep({ score: 9, language: 'fi', occurredAt: new Date(NOW - DAY).toISOString() }, NOW)
+    expect(await count()).toBe(2)
+  })
 })

@@ -1,11 +1,11 @@
-import type { Dimension } from '../../shared/dimension.ts'
 import type { Metric } from '../../shared/metric.ts'
 import { changeOf, scoreOf } from '../../shared/score.ts'
 import type { ByAnswer, ScoreAnswer, Step, YearPart } from '../../shared/scores.ts'
 import type { CountFilter } from '../storage/filter.ts'
 import type { Storage } from '../storage/storage.ts'
 import { QUARTER_MS } from '../storage/tallies.ts'
-import { type Counted, countedOf, countedScore, createCounting } from './counting.ts'
+import { type ByValueQuery, createByValue } from './by-value.ts'
+import { type Counted, countedScore, createCounting } from './counting.ts'
 import { midnightBefore, windowAt, windowBefore, windowUntil, yearOf } from './windows.ts'
 
 export interface ScoreQuery {
@@ -17,14 +17,12 @@ export interface ScoreQuery {
 }
 
 export type YearQuery = Omit<ScoreQuery, 'windowDays'> & { step: Step }
-export type ByQuery = Omit<ScoreQuery, 'timeZone'> & { dimension: Dimension }
-
-/** So many values of a dimension are told. */
-const VALUES_TOLD = 50
+export type ByQuery = ByValueQuery & Pick<ScoreQuery, 'windowDays'>
 
 /** Scores from counts, for walls and everybody else who asks. */
 export function createScores(storage: Pick<Storage, 'feedback' | 'tallies' | 'onCommit'>) {
   const counted = createCounting(storage)
+  const byValue = createByValue(storage)
   const midnights = new Map<string, { quarter: number; midnight: number }>()
 
   /** Midnights move on the quarter-hour at most; working one out takes longer than reading a score. */
@@ -65,15 +63,8 @@ export function createScores(storage: Pick<Storage, 'feedback' | 'tallies' | 'on
     },
 
     /** The score of each value of a dimension in the window that ends now. */
-    async by(query: ByQuery, now: number): Promise<Pick<ByAnswer, 'items' | 'others'>> {
-      const { windowDays, ...asked } = query
-      const range = windowAt(now, windowDays)
-      const { values, others } = await storage.tallies.by({ ...asked, ...range, limit: VALUES_TOLD })
-      const items = values.map(({ value, tallies }) => ({
-        value,
-        ...countedScore(asked.metric, countedOf(asked.metric, tallies)),
-      }))
-      return { items, others }
+    by({ windowDays, ...query }: ByQuery, now: number): Promise<Pick<ByAnswer, 'items' | 'others'>> {
+      return byValue(query, windowAt(now, windowDays), now)
     },
   }
 }

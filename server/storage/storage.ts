@@ -1,3 +1,4 @@
+import { inTurns } from '../in-turns.ts'
 import { createCommitEvents } from './commits.ts'
 import { storageError } from './errors.ts'
 import type { FeedbackOperation, FeedbackOutcome } from './feedback-operations.ts'
@@ -54,7 +55,7 @@ export async function openStorage(options: StorageOptions) {
      * @throws StorageUnavailable when nothing was kept
      */
     async keep(operations: readonly FeedbackOperation[]): Promise<FeedbackOutcome[]> {
-      const stored = operations.map((operation) => toStored(operation, maskRules.current()))
+      const stored = await inTurns(operations, (operation) => toStored(operation, maskRules.current()))
       const outcomes = await group.keep(stored)
       return stored.map((operation, place) => fromStored(operation, outcomes[place] as StoredOutcome))
     },

@@ -12,38 +12,28 @@ const VALUES_AT_MOST = 5_000
 
 export interface TalliesByQuery extends ScoredQuery {
   dimension: Dimension
-  limit: number
 }
 
+/** All counts of a value; of one score there may be several. */
 export interface ValueTallies {
   value: string
   tallies: ScaledTally[]
-}
-
-export interface TalliesBy {
-  /** Those with the most answers first. */
-  values: ValueTallies[]
-  /** How many further values there are. */
-  others: number
 }
 
 /**
  * Counts of each value of a dimension. Without a filter it costs what the range and the values cost, whatever
  * the history; with one the entries of the range are read.
  */
-export function createTalliesBy(db: Kysely<Tables>): (query: TalliesByQuery) => Promise<TalliesBy> {
-  return async ({ limit, ...query }) => {
+export function createTalliesBy(db: Kysely<Tables>): (query: TalliesByQuery) => Promise<ValueTallies[]> {
+  return (query) => {
     const unfiltered = narrowed(query.filter).length === 0 && !query.filter.allTags
-    const values = await (unfiltered ? fromTallies(db, query) : fromEntries(db, query))
-    return { values: values.toSorted(byCount).slice(0, limit), others: Math.max(0, values.length - limit) }
+    return unfiltered ? fromTallies(db, query) : fromEntries(db, query)
   }
 }
 
-type ValuesQuery = Omit<TalliesByQuery, 'limit'>
-
 async function fromTallies(
   db: Kysely<Tables>,
-  { metric, dimension, from, to }: ValuesQuery,
+  { metric, dimension, from, to }: TalliesByQuery,
 ): Promise<ValueTallies[]> {
   const prefix = seriesOf(dimension, '', metric)
   const parts = partsOf(from, to).map(countsOfPart)
@@ -72,7 +62,7 @@ function countsOfPart({ grain, from, to }: Part) {
 
 async function fromEntries(
   db: Kysely<Tables>,
-  { dimension, ...query }: ValuesQuery,
+  { dimension, ...query }: TalliesByQuery,
 ): Promise<ValueTallies[]> {
   const column = dimension === 'tag' ? 'tags' : COLUMN[dimension]
   const rows = await selectScored(db, query)
@@ -92,13 +82,4 @@ function add<T>(found: Map<string, T[]>, value: string, one: T): void {
   const known = found.get(value)
   if (known) known.push(one)
   else found.set(value, [one])
-}
-
-/** By name where they are equal, so that the same question has the same answer. */
-function byCount(one: ValueTallies, other: ValueTallies): number {
-  return countOf(other) - countOf(one) || (one.value < other.value ? -1 : 1)
-}
-
-function countOf({ tallies }: ValueTallies): number {
-  return tallies.reduce((sum, { counted }) => sum + counted, 0)
 }

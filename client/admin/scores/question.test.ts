@@ -19,8 +19,8 @@ describe('what the scores page asks', () => {
     })
   })
 
-  test('[S40] without a wall the metric is the first wall’s, else a source’s, else nps, over 30 days', () => {
-    expect(readQuestion('', known)).toMatchObject({ wall: null, metric: 'csat', windowDays: 30 })
+  test('[S40] without a wall the metric is the oldest wall’s, else a source’s, else nps, over 30 days', () => {
+    expect(readQuestion('', known)).toMatchObject({ wall: null, metric: 'stars', windowDays: 30 })
     expect(readQuestion('', { ...known, walls: [] })).toMatchObject({ metric: 'thumbs' })
     expect(readQuestion('', { walls: [], sources: [{}] })).toMatchObject({ metric: 'nps' })
   })
@@ -28,7 +28,14 @@ describe('what the scores page asks', () => {
   test('[S40] what an address says wrongly is as if it had not said it, but a wall that is none stays', () => {
     const question = readQuestion('?wall=gone&metric=x&window=0d&by=author&step=day', known)
     expect(question).toEqual({
-      ...{ wall: 'gone', source: null, metric: 'csat', windowDays: 30, dimension: 'location', step: 'month' },
+      ...{
+        wall: 'gone',
+        source: null,
+        metric: 'stars',
+        windowDays: 30,
+        dimension: 'location',
+        step: 'month',
+      },
     })
     for (const window of ['731d', '30', '-1d', '1e2d']) {
       expect(readQuestion(`?window=${window}`, known).windowDays).toBe(30)

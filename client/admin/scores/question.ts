@@ -21,15 +21,16 @@ interface Known {
 
 const DAYS_AT_MOST = 730
 
-/** From the address bar. What it leaves open is as the wall has it, or else as most of the office does. */
+/** From the address bar. What it leaves open is as the wall has it, or as the office’s first wall. */
 export function readQuestion(search: string, { walls, sources }: Known): Question {
   const given = new URLSearchParams(search)
   const wanted = given.get('wall')
   const wall = walls.find(({ id, slug }) => id === wanted || slug === wanted)
   const days = Number(/^(\d{1,3})d$/.exec(given.get('window') ?? '')?.[1])
-  const asked = sources.find((source) => source.metric)?.metric
+  // Lists begin with the newest: what an office began with is at their ends.
+  const asked = sources.findLast((source) => source.metric)?.metric
   return {
-    metric: oneOf(METRICS, given.get('metric')) ?? wall?.metric ?? walls[0]?.metric ?? asked ?? 'nps',
+    metric: oneOf(METRICS, given.get('metric')) ?? wall?.metric ?? walls.at(-1)?.metric ?? asked ?? 'nps',
     windowDays: days >= 1 && days <= DAYS_AT_MOST ? days : (wall?.windowDays ?? 30),
     // One that is not known stays: the server says so.
     wall: wall?.id ?? wanted,

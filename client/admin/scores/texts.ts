@@ -65,13 +65,16 @@ export function sampleText(score: Score, windowDays: number): string {
 
 /** "Nov 2026", or the first day of a week, "16 Nov 2026". */
 export function partText(from: string, { step, timeZone }: { step: Step; timeZone: string }): string {
-  const day = step === 'week' ? ({ day: 'numeric' } as const) : {}
-  return new Intl.DateTimeFormat('en-GB', { ...day, month: 'short', year: 'numeric', timeZone }).format(
-    Date.parse(from),
-  )
+  const year = textOf(from, { year: 'numeric', timeZone })
+  const month = `${monthText(from, timeZone)} ${year}`
+  return step === 'month' ? month : `${textOf(from, { day: 'numeric', timeZone })} ${month}`
 }
 
-/** "Nov". */
+/** "Nov". Of British English, "Sept" would be longer than the others. */
 export function monthText(from: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone }).format(Date.parse(from))
+  return textOf(from, { month: 'short', timeZone })
+}
+
+function textOf(time: string, how: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-US', how).format(Date.parse(time))
 }

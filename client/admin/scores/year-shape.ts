@@ -1,5 +1,6 @@
 import type { Metric } from '../../../shared/metric.ts'
 import type { YearPart } from '../../../shared/scores.ts'
+import { SCALES } from './scales.ts'
 import { tells } from './texts.ts'
 
 /** Where things stand in a drawing, in its pixels. */
@@ -20,14 +21,6 @@ export interface YearShape {
   xOf: (place: number) => number
 }
 
-/** What a scale holds, and how far apart its levels are at the least. */
-const SCALES: Readonly<Record<Metric, { min: number; max: number; step: number }>> = {
-  nps: { min: -100, max: 100, step: 10 },
-  csat: { min: 0, max: 100, step: 10 },
-  ces: { min: 0, max: 100, step: 10 },
-  thumbs: { min: 0, max: 100, step: 10 },
-  stars: { min: 1, max: 5, step: 0.5 },
-}
 const LEVELS_AT_MOST = 5
 
 /** A year's scores as a line with its margin as a band. Where there are too few answers, both have a gap. */

@@ -82,7 +82,7 @@ function Hours(props: { day: Weekday; wall: WholeWall; problem: string | undefin
   const name = DAY_NAMES[props.day]
   return (
     <li>
-      <label class="choice tick">
+      <label class="choice on-off">
         <input
           type="checkbox"
           name={`open.${props.day}`}

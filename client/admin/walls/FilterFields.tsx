@@ -82,7 +82,7 @@ function ListField(props: ListFieldProps): JSX.Element {
     add()
   }
   return (
-    <div class="field list">
+    <div class="field">
       <label for={id}>{LIST_NAMES[props.list]}</label>
       <Show when={chosen().length > 0}>
         <ul class="chosen">

@@ -112,7 +112,7 @@ export function PeopleFields(props: Pick<FieldsProps, 'wall'>): JSX.Element {
         choices={UNHAPPY}
         names={UNHAPPY_NAMES}
       />
-      <label class="choice tick">
+      <label class="choice on-off">
         <input type="checkbox" name="tests" checked={props.wall.tests} /> Show test voices, too
       </label>
     </fieldset>

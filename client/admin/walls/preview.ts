@@ -3,6 +3,8 @@ import type { Preview } from '../../preview/messages.ts'
 import type { Api, Failure } from '../api.ts'
 
 const AFTER_TYPING_MS = 250
+/** What is hidden meanwhile leaves the picture, too. */
+const AGAIN_MS = 15_000
 
 export type WallPreviews = ReturnType<typeof createPreview>
 
@@ -12,8 +14,11 @@ export function createPreview(api: Api) {
   const [failure, setFailure] = createSignal<Failure | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   let last = 0
+  let asked: object | null = null
+  const again = setInterval(() => asked && !document.hidden && ask(asked), AGAIN_MS)
   onCleanup(() => {
     clearTimeout(timer)
+    clearInterval(again)
     last += 1
   })
   async function ask(settings: object): Promise<void> {
@@ -28,6 +33,7 @@ export function createPreview(api: Api) {
     preview,
     failure,
     look(settings: object): void {
+      asked = settings
       clearTimeout(timer)
       timer = setTimeout(() => ask(settings), preview() ? AFTER_TYPING_MS : 0)
     },

@@ -1,3 +1,4 @@
+import { inTurns } from '../../in-turns.ts'
 import type { FeedbackOperation } from '../../storage/feedback-operations.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { judge, type Rulebook } from './judge.ts'
@@ -14,7 +15,7 @@ export function createJudging({ storage, rulebooks }: JudgingDeps): Pick<Storage
     async keep(operations) {
       if (!operations.some(isJudged)) return storage.keep(operations)
       const book = await rulebooks.current()
-      return storage.keep(operations.map((operation) => judged(operation, book)))
+      return storage.keep(await inTurns(operations, (operation) => judged(operation, book)))
     },
   }
 }

@@ -1,13 +1,11 @@
-import { setImmediate as breath } from 'node:timers/promises'
 import type { Feedback } from '../../../shared/feedback.ts'
 import type { Rule, RulePreview } from '../../../shared/rules.ts'
+import { inTurns } from '../../in-turns.ts'
 import { decide } from './decide.ts'
 import { judge, type Rulebook } from './judge.ts'
 
 const HOUR_MS = 60 * 60_000
 const TOLD = 20
-/** Between them others are served. */
-const AT_ONCE = 50
 
 /** What a rule of the book would have done to these entries, the newest first. */
 export async function preview(
@@ -18,9 +16,11 @@ export async function preview(
   const told: RulePreview = { looked: entries.length, matched: 0, decidedBefore: 0, items: [] }
   const cameBefore = createMemory()
   const matching: Feedback[] = []
-  for (const [place, entry] of entries.toReversed().entries()) {
-    if (place % AT_ONCE === 0) await breath()
-    const { candidates, wordsKey } = judge(book, entry.source, entry)
+  const looked = await inTurns(entries.toReversed(), (entry) => ({
+    entry,
+    ...judge(book, entry.source, entry),
+  }))
+  for (const { entry, candidates, wordsKey } of looked) {
     const at = Date.parse(entry.arrivedAt)
     const times = (hours: number) => cameBefore.times(wordsKey, at - hours * HOUR_MS)
     const own = candidates.filter((candidate) => candidate.rule === rule.id)

@@ -78,7 +78,9 @@ function addWord({ words, shapes }: Lexicon, word: string, meaning: Meaning): vo
   else {
     words.set(word, [meaning])
     const shape = shapeOf(word)
-    shapes.set(shape, [...(shapes.get(shape) ?? []), word])
+    const alike = shapes.get(shape)
+    if (alike) alike.push(word)
+    else shapes.set(shape, [word])
   }
 }
 

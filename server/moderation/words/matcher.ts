@@ -54,7 +54,7 @@ export function createMatcher(listed: readonly Listed[], allowed: readonly strin
       for (const token of tokens) takeInside(lexicon.inside, token, sparedAt, take)
       const { spelled, masked } = disguised(reading.chunks)
       for (const word of [...spelled, ...stretched(tokens)]) takeWord(word)
-      for (const word of masked.slice(0, MASKED_AT_MOST)) unmask(lexicon, word).forEach(takeWord)
+      for (const word of new Set(masked.slice(0, MASKED_AT_MOST))) unmask(lexicon, word).forEach(takeWord)
       for (const word of pulledApart(reading.tokens)) windows(word).forEach(takeWord)
       return lists
     },
@@ -134,9 +134,15 @@ function sparedIn(spared: Lexicon, text: string, tokens: readonly Token[]): At {
 
 function unmask({ shapes }: Lexicon, masked: string): string[] {
   const words = shapes.get(shapeOf(masked)) ?? []
-  return words.filter((word) =>
-    [...masked].every((letter, place) => letter === '.' || letter === word[place]),
-  )
+  return words.filter((word) => fits(masked, word))
+}
+
+/** Both are of one length. */
+function fits(masked: string, word: string): boolean {
+  for (let place = 0; place < masked.length; place += 1) {
+    if (masked[place] !== '.' && masked[place] !== word[place]) return false
+  }
+  return true
 }
 
 /** Parts of letters that were pulled apart: before and after a word may stand others of one letter. */

@@ -52,8 +52,8 @@ export function countsBy(engine: Engine): void {
   })
   afterAll(() => opened.close())
 
-  const ask = (dimension: Dimension, filter: CountFilter, range: { from: number; to: number }, limit = 100) =>
-    opened.storage.tallies.by({ metric: 'csat', dimension, filter, ...range, limit })
+  const ask = (dimension: Dimension, filter: CountFilter, range: { from: number; to: number }) =>
+    opened.storage.tallies.by({ metric: 'csat', dimension, filter, ...range })
 
   /** Tallies of a value are to be added up. */
   function told(dimension: Dimension, values: ValueTallies[]): Recount {
@@ -81,11 +81,10 @@ export function countsBy(engine: Engine): void {
         for (const dimension of DIMENSIONS) {
           const own = Object.entries(expected).filter(([key]) => key.startsWith(`${dimension}=`))
           const open = await ask(dimension, NOTHING, range)
-          expect(told(dimension, open.values)).toEqual(Object.fromEntries(own))
+          expect(told(dimension, open)).toEqual(Object.fromEntries(own))
           // A filter that lets everything through is answered from the entries themselves.
           const filtered = await ask(dimension, { ...NOTHING, sources: ['shop'] }, range)
-          expect(told(dimension, filtered.values)).toEqual(told(dimension, open.values))
-          expect(filtered.values.map(({ value }) => value)).toEqual(open.values.map(({ value }) => value))
+          expect(told(dimension, filtered)).toEqual(told(dimension, open))
         }
       }),
       { numRuns: 25 },
@@ -97,19 +96,10 @@ export function countsBy(engine: Engine): void {
     await shop.add({ ...at, tags: ['mine', 'other', 'other'] })
     await shop.add({ ...at, tags: ['other'] })
     const day = { from: Date.parse('2026-07-01T00:00:00Z'), to: Date.parse('2026-07-02T00:00:00Z') }
-    const { values } = await ask('tag', { ...NOTHING, tags: ['mine'] }, day)
+    const values = await ask('tag', { ...NOTHING, tags: ['mine'] }, day)
     expect(told('tag', values)).toEqual({
       'tag=mine 4': { counted: 1, excluded: 0 },
       'tag=other 4': { counted: 1, excluded: 0 },
     })
-  })
-
-  test('[S37] values come in the order of their answers, then of their names, and the rest is counted', async () => {
-    const at = { metric: 'csat', score: 4, occurredAt: '2026-07-05T08:00:00Z' }
-    for (const location of ['few', 'many', 'many', 'also few', 'last']) await shop.add({ ...at, location })
-    const day = { from: Date.parse('2026-07-05T00:00:00Z'), to: Date.parse('2026-07-06T00:00:00Z') }
-    const { values, others } = await ask('location', NOTHING, day, 3)
-    expect(values.map(({ value }) => value)).toEqual(['many', 'also few', 'few'])
-    expect(others).toBe(1)
   })
 }
