@@ -18,17 +18,28 @@ test('[E20] a CSV file reads back as what was posted, with quotes, lines and any
   expect(row).toMatchObject({ id: '01', comment, score: '0', tags: 'a; b', counted: 'true', reason: '' })
 })
 
-test.each(['=1+1', '+1', '-1', '@cmd', '\t=1', '\r=1', '＝1+1'])(
-  '[E21] text that a spreadsheet would take for a formula begins with an apostrophe: %j',
-  (text) => {
-    const [row] = read(csvHead() + csvRows([{ ...ENTRY, comment: text, author: { name: text } }]))
-    expect(row).toMatchObject({ comment: `'${text}`, authorName: `'${text}` })
-  },
-)
+test.each([
+  ...['=1+1', '+1', '-1', '@cmd', '\t=1', '\r=1', '\n=1', '＝1+1', '－1', '﹫cmd', '  =1', '\u00a0=1'],
+  ...['\u200b=1', '\u2028=1', ' \t@cmd'],
+])('[E21] text that a spreadsheet would take for a formula begins with an apostrophe: %j', (text) => {
+  const [row] = read(csvHead() + csvRows([{ ...ENTRY, comment: text, author: { name: text } }]))
+  expect(row).toMatchObject({ comment: `'${text}`, authorName: `'${text}` })
+})
 
 test('[E21] a number below zero stays a number', () => {
   const [row] = read(
     csvHead() + csvRows([{ ...ENTRY, metric: 'nps', score: -2, scale: { min: -5, max: 5 } }]),
   )
   expect(row).toMatchObject({ score: '-2', scaleMin: '-5' })
+})
+
+test.each([
+  ['Fine;=HYPERLINK("http://x")', `Fine;'=HYPERLINK("http://x")`],
+  ["Fine; \u200b@SUM(1)|' /C calc'!A0", "Fine; \u200b'@SUM(1)|' /C calc'!A0"],
+  ["Fine\n-2+3+cmd|' /C calc'!A0", "Fine\n'-2+3+cmd|' /C calc'!A0"],
+  ["Fine\r\n =cmd|' /C calc'!A0;=A(1)", "Fine\r\n '=cmd|' /C calc'!A0;'=A(1)"],
+  ['a\tb\t+X(1)', "a\tb\t'+X(1)"],
+  ...['Fine;-) (really)', 'Good:\n- staff\n- parking', 'a = b (c); d', 'x;=1'].map((text) => [text, text]),
+])('[E21] so does a call where a spreadsheet of another country cuts a cell: %j', (comment, expected) => {
+  expect(read(csvHead() + csvRows([{ ...ENTRY, comment }]))[0]).toMatchObject({ comment: expected })
 })

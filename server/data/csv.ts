@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Feedback } from '../../shared/feedback.ts'
+import { harmless } from './harmless.ts'
 
 type Cell = string | number | boolean | null | undefined
 
@@ -44,9 +45,7 @@ const BYTE_ORDER_MARK = '\u{feff}'
 
 const FORM = {
   record_delimiter: '\r\n',
-  cast: { boolean: (value: boolean) => String(value) },
-  // What a spreadsheet would take for a formula begins with an apostrophe: it runs nothing, and stays readable.
-  escape_formulas: true,
+  cast: { boolean: (value: boolean) => String(value), string: harmless },
 } as const
 
 /** The first line. */

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { harmless } from '../data/harmless.ts'
 import type { AuditFilter, AuditRecord } from '../storage/audit-reader.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -9,8 +10,8 @@ export const FILE_TYPES = {
 
 const LINES_AT_ONCE = 500
 const COLUMNS = ['number', 'at', 'actor', 'actorEmail', 'action', 'subject', 'before', 'after'] as const
-// A spreadsheet knows UTF-8 by its mark, and runs nothing that begins with an apostrophe.
-const FORM = { record_delimiter: '\r\n', escape_formulas: true } as const
+const FORM = { record_delimiter: '\r\n', cast: { string: harmless } } as const
+/** Spreadsheets take a file for UTF-8 only when it says so. */
 const BYTE_ORDER_MARK = '\u{feff}'
 
 /**

@@ -3,7 +3,9 @@ import type { Feedback } from '../../shared/feedback.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import { Problem } from '../http/problem.ts'
 import type { FeedFilter } from '../storage/feed-filter.ts'
+import type { FeedValues } from '../storage/feed-values.ts'
 import type { Storage } from '../storage/storage.ts'
+import { masked } from './masks/masked.ts'
 import { personalDataRemoved } from './masks/removed.ts'
 
 interface ReaderDeps {
@@ -15,9 +17,24 @@ interface ReaderDeps {
 export function createReaders({ storage, sessions }: ReaderDeps) {
   return (request: Request) => {
     const { personalData } = sessions.account(request)
+    const rules = storage.maskRules.current()
     return {
       told: (feedback: Feedback): Feedback =>
-        personalData ? feedback : personalDataRemoved(feedback, storage.maskRules.current()),
+        personalData ? feedback : personalDataRemoved(feedback, rules),
+
+      /** Without values that hold personal data: such a one cannot be told, nor be filtered by when masked. */
+      values(found: FeedValues): FeedValues {
+        if (personalData) return found
+        const plain = (values: string[]) => values.filter((value) => masked(value, rules) === value)
+        const entries = Object.entries(found).map(([kind, values]) => [kind, plain(values)])
+        return Object.fromEntries(entries) as FeedValues
+      },
+
+      /** What a line of the history tells of an entry. */
+      state(state: object | null): object | null {
+        if (personalData || state === null || !('tags' in state) || !Array.isArray(state.tags)) return state
+        return { ...state, tags: state.tags.map((tag) => masked(String(tag), rules) ?? tag) }
+      },
 
       /**
        * What is found by a name or an address tells it, even where it is not shown.

@@ -49,8 +49,8 @@ export function moderationRoutes(deps: ModerationDeps): Router {
     sendJson(response, 200, await storage.feedback.counts(filter))
   })
 
-  router.get('/values', async (_request, response) => {
-    sendJson(response, 200, await storage.feedback.values())
+  router.get('/values', async (request, response) => {
+    sendJson(response, 200, readerOf(request).values(await storage.feedback.values()))
   })
 
   router.get('/:id', async (request, response) => {
@@ -62,10 +62,11 @@ export function moderationRoutes(deps: ModerationDeps): Router {
   router.get('/:id/history', async (request, response) => {
     const { id } = request.params
     if (!(await storage.feedback.byId(id))) throw unknownEntry()
+    const { state } = readerOf(request)
     const lines = await storage.audit.following({ subject: id, after: 0, limit: LINES_AT_MOST })
     const items = lines.map(({ at, actor, actorEmail, action, before, after }) => {
       const who = actorEmail === null ? null : { id: actor, email: actorEmail }
-      return { at, actor: who, action, before, after }
+      return { at, actor: who, action, before: state(before), after: state(after) }
     })
     sendJson(response, 200, { items, next: null })
   })

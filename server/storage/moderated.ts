@@ -1,5 +1,7 @@
 import { masksKept } from '../moderation/masks/kept.ts'
+import { masked } from '../moderation/masks/masked.ts'
 import { passagesRefusal, tidyPassages } from '../moderation/masks/passages.ts'
+import { FIRST_MASK_RULES } from '../moderation/masks/rules.ts'
 import type { Moderation } from './moderation.ts'
 import type { FeedbackRow } from './schema.ts'
 import { searchText } from './search/text.ts'
@@ -49,7 +51,7 @@ function setTags(row: FeedbackRow, tags: readonly string[]): void {
   row.search = searchText(row)
 }
 
-/** What the audit log tells of an entry: decisions, never words or names. Tags are the moderator's own. */
+/** What moderators decide of an entry. */
 export function decisions(row: FeedbackRow) {
   const { display, counted, reason, pinned_at, starred, tags, passages, suspected } = row
   return {
@@ -58,8 +60,16 @@ export function decisions(row: FeedbackRow) {
     reason,
     pinned: pinned_at !== null,
     starred: starred === 1,
-    tags: tags === null ? [] : JSON.parse(tags),
+    tags: tags === null ? [] : (JSON.parse(tags) as string[]),
     passages: passages === null ? null : JSON.parse(passages),
     suspected: suspected === 1,
   }
+}
+
+/**
+ * What the audit log tells of it: decisions, never words or names. Tags may be the sender's, and hold an address;
+ * the log is kept for ever.
+ */
+export function logged({ tags, ...others }: ReturnType<typeof decisions>): object {
+  return { ...others, tags: tags.map((tag) => masked(tag, FIRST_MASK_RULES) ?? tag) }
 }

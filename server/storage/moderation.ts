@@ -3,7 +3,7 @@ import type { Feedback, Passages, Reason } from '../../shared/feedback.ts'
 import { type AuditEntry, type AuditLine, keepAudit } from './audit.ts'
 import { createBulk } from './bulk.ts'
 import { type Batch, changeRow, createRowUpdate } from './feedback-batch.ts'
-import { decisions, moderated, refusal } from './moderated.ts'
+import { decisions, logged, moderated, refusal } from './moderated.ts'
 import { toFeedback } from './rows.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
 import { createTallyWriter, TallyChanges } from './tallies.ts'
@@ -102,7 +102,7 @@ function apply(
   const [before, after] = [decisions(row), decisions(next)]
   if (JSON.stringify(before) !== JSON.stringify(after) || next.note !== row.note) {
     changeRow(changes, row, next, now)
-    lines.push({ ...line, before, after })
+    lines.push({ ...line, before: logged(before), after: logged(after) })
   }
   return { kind: 'changed', feedback: toFeedback(row) }
 }

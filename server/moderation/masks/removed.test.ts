@@ -14,6 +14,7 @@ const entry: Feedback = {
   note: 'asked maya@example.com',
   masks: [{ start: 13, end: 25, kind: 'phone' }],
   passages: { show: [[0, 7]], mask: [[27, 31]] },
+  ruled: [{ rule: 'r1', name: 'Maya again', did: ['hold'] }],
 }
 
 test('[P17] whoever may not see personal data gets nothing of the person, and every text without it', () => {

@@ -10,7 +10,9 @@ import type { MaskRules } from './rules.ts'
  * address or a number in it. Names in the words stay: nothing can find them for sure.
  */
 export function personalDataRemoved(feedback: Feedback, rules: MaskRules): Feedback {
-  const { author, comment, link: _, masks: _m, passages: _p, externalId, ...rest } = feedback
+  const { author, comment, link: _, masks: _m, passages: _p, externalId, ...known } = feedback
+  // A rule may be about persons, and be called after them.
+  const { ruled: _r, ...rest } = known
   const { location, touchpoint, channel, tags, note, ...others } = rest
   const told: Record<string, unknown> = { ...others }
   const set = (field: string, value: unknown) => {
