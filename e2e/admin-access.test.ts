@@ -80,6 +80,15 @@ test('[A57] no page is wider than a phone, nor than a window at 400 %', async ()
   expect(wide).toEqual([])
 })
 
+test('[A57] what is known about a voice stays in its column, however long it is', async () => {
+  const long = 'N'.repeat(200)
+  const id = await desk.post('Short.', { author: { name: long, company: long }, location: long })
+  const page = await desk.open({ path: `/admin/feedback/${id}` })
+  await page.locator('.facts', { hasText: 'stand on' }).waitFor()
+  const spare = () => page.locator('.facts').evaluate((facts) => facts.clientWidth - facts.scrollWidth)
+  expect(await spare()).toBe(0)
+})
+
 test('[A58] a moderator’s way by keyboard alone, with the focus always in sight', async () => {
   const id = await furnished()
   const page = await desk.open({ path: '/admin' })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { PHONE } from './fixtures/admin-page.ts'
 import { row, said, useDesk, words } from './fixtures/desk.ts'
 
 const desk = useDesk()
@@ -26,6 +27,21 @@ test('[A40] many are decided about by one key, and one key takes it back', async
   expect(await displays()).toEqual(Array.from({ length: 5 }, () => 'held'))
 })
 
+test('[A40] on a phone those that are ticked are decided about from the list, by touch', async () => {
+  const ids = await postMany(3)
+  const page = await desk.open({ path: '/admin?show=held', size: PHONE })
+  await page.getByRole('button', { name: 'Tick several' }).click()
+  for (const id of ids.slice(0, 2)) await row(page, id).getByRole('checkbox').check()
+  await page.getByText('2 voices ticked').waitFor()
+  await page.getByRole('button', { name: 'Hide', exact: true }).click()
+  await said(page).filter({ hasText: 'Hidden: 2 voices' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/admin')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await said(page).filter({ hasText: 'Undone' }).waitFor()
+  const displays = await Promise.all(ids.map(async (id) => (await desk.stateOf(id)).display))
+  expect(displays).toEqual(['held', 'held', 'held'])
+})
+
 test('[A40] all that match are ticked, further than the page has read; what somebody changed since is not undone', async () => {
   const ids = await postMany(230)
   const page = await desk.open({ path: '/admin?show=held' })
@@ -51,6 +67,22 @@ test('[A50] each list tells how many it holds, and goes on telling as they chang
   await page.keyboard.press('h')
   await tab('Held 2').waitFor()
   await tab('Hidden 1').waitFor()
+})
+
+test('[A50] more than ten thousand in each list still stand side by side', async () => {
+  await desk.post('One of very many.')
+  const page = await desk.open()
+  const many = { held: 10_001, shown: 10_001, hidden: 10_001, notCounted: 10_001, all: 10_001 }
+  await page.route('**/api/v1/feedback/counts**', (route) => route.fulfill({ json: many }))
+  await page.reload()
+  const tabs = page.locator('.tabs')
+  await tabs.getByText('All 10,000+').waitFor()
+  for (const width of [1440, 1100, PHONE.width]) {
+    await page.setViewportSize({ width, height: 900 })
+    const tops = await tabs.locator('a span').evaluateAll((all) => all.map((it) => it.offsetTop))
+    expect(new Set(tops).size).toBe(1)
+    expect(await tabs.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0)
+  }
 })
 
 test('[A44] filters narrow the list, stand in the address, and are taken away one by one', async () => {

@@ -51,6 +51,20 @@ test('[A47] a dot pauses every wall and lets them go on; another desk sees it', 
   await wall.locator('[data-feedback-id]').waitFor()
 })
 
+test('[A70] a pause tells from how many screens words and numbers are gone', async () => {
+  await desk.post('Stands on the wall.')
+  const wall = await desk.screen()
+  await wall.locator('[data-feedback-id]').waitFor()
+  const page = await desk.open()
+  await page.locator('.screens', { hasText: '1 screen live' }).waitFor()
+  await page.keyboard.press('.')
+  await said(page)
+    .filter({ hasText: /^Paused: all walls\. Words and numbers are gone from 1 of 1 screen, \d+\.\d s$/ })
+    .waitFor()
+  await page.keyboard.press('.')
+  await said(page).filter({ hasText: 'Resumed: all walls.' }).waitFor()
+})
+
 test('[A48] the desk tells what each wall shows right now, and a wall is paused by itself', async () => {
   await desk.post('Now on the wall.')
   const wall = await desk.screen()

@@ -96,7 +96,7 @@ test('[A61] erasing takes a voice off the wall at once, and undo brings it back 
   const page = await desk.open({ path: `/admin/feedback/${id}` })
   await page.getByRole('button', { name: 'Erase words and person' }).click()
   await onWall.waitFor({ state: 'detached' })
-  await said(page).filter({ hasText: 'Erased for good in ten seconds' }).waitFor()
+  await said(page).filter({ hasText: 'Erased for good in ten seconds: 1 voice' }).waitFor()
   await page.keyboard.press('z')
   await said(page).filter({ hasText: 'Undone' }).waitFor()
   expect(await desk.stateOf(id)).toMatchObject({ comment: 'Please forget me.', display: 'shown' })

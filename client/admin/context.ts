@@ -3,6 +3,7 @@ import type { Feed } from '../live/desk/feed.ts'
 import type { Desk } from '../live/desk/join.ts'
 import type { Api } from './api.ts'
 import type { Decisions } from './feed/decisions.ts'
+import type { Following } from './feed/following.ts'
 import type { FeedLoading } from './feed/loading.ts'
 import type { Notices } from './feed/notices.ts'
 import type { createSingleKeys } from './feed/single-keys.ts'
@@ -24,6 +25,8 @@ export interface Office {
   loading: FeedLoading
   decisions: Decisions
   notices: Notices
+  /** Tells from how many screens something is gone. */
+  following: Following
   singleKeys: ReturnType<typeof createSingleKeys>
   places: Places
   /** The server's time, epoch milliseconds, every few seconds. */

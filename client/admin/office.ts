@@ -4,6 +4,7 @@ import { joinDesk } from '../live/desk/join.ts'
 import type { Api } from './api.ts'
 import type { Office } from './context.ts'
 import { createDecisions } from './feed/decisions.ts'
+import { createFollowing } from './feed/following.ts'
 import { createLoading } from './feed/loading.ts'
 import { createNotices } from './feed/notices.ts'
 import { createSingleKeys } from './feed/single-keys.ts'
@@ -53,11 +54,12 @@ export function openOffice({ page, api, session, account, routing }: OfficeNeeds
     page.clearInterval(clock)
     desk.leave()
   })
-  const decisions = createDecisions({ api, feed, desk, notices })
+  const following = createFollowing({ desk })
+  const decisions = createDecisions({ api, feed, following, notices })
   const may = (needed: Role) => mayAct(account(), needed)
   const singleKeys = createSingleKeys(page.localStorage)
   return {
     ...{ api, session, account, may, routing, desk, feed, loading, decisions, notices, singleKeys, places },
-    now,
+    ...{ following, now },
   }
 }

@@ -1,4 +1,6 @@
+import type { Ruled } from '../../shared/feedback.ts'
 import { OWN_SCALE } from '../../shared/metric.ts'
+import { MASKED, visibleWords } from '../../shared/passages.ts'
 import { type Entry, type FeedFilter, type Show, searchOf } from '../live/desk/filter.ts'
 
 /** "1 screen", "4,000 screens". */
@@ -39,14 +41,41 @@ export function scoreWithScale({ metric, score, scale }: Entry): string | null {
 export function stateText({ display, counted, reason, suspected, ruled, erasing }: Entry): string {
   if (erasing !== undefined) return 'is being erased'
   if (!counted) return `${display}, not counted: ${reason}`
-  const why = ruled?.map(({ name }) => name).join(', ')
+  const why = ruled?.filter((rule) => hasLedTo(display, rule)).map(({ name }) => name)
   const state = suspected ? `${display}, suspected of spam` : display
-  return display === 'shown' || !why ? state : `${state}: ${why}`
+  return why?.length ? `${state}: ${why.join(', ')}` : state
+}
+
+/** Rules that tag, delay or show do not say why something is held. */
+function hasLedTo(display: Entry['display'], { did }: Ruled): boolean {
+  if (display === 'shown') return false
+  return display === 'hidden' ? did.includes('hide') : did.includes('hold') || did.includes('spam')
+}
+
+const DID_TEXTS: Readonly<Record<string, string>> = {
+  show: 'shown',
+  hold: 'held',
+  hide: 'hidden',
+  spam: 'suspected of spam',
+  tag: 'tagged',
+  delay: 'delayed',
+}
+
+/** "held, tagged": what a rule did. */
+export function didText(did: Ruled['did']): string {
+  return did.map((one) => DID_TEXTS[one] ?? one).join(', ')
+}
+
+/** A comment for lists and notices, which lie open: what walls mask is masked here, too. */
+export function maskedWords({ comment, masks = [], passages = {} }: Entry): string | undefined {
+  if (comment === undefined) return undefined
+  const { show: _, ...masking } = passages
+  return visibleWords(comment, { masks, passages: masking }) ?? MASKED
 }
 
 /** The beginning of what somebody said, to know it again by. */
 export function beginning(entry: Entry): string {
-  const words = entry.comment?.trim().replace(/\s+/g, ' ')
+  const words = maskedWords(entry)?.trim().replace(/\s+/g, ' ')
   if (!words) return wordlessText(entry)
   return words.length > 24 ? `“${words.slice(0, 23).replace(/\s+\S*$/, '')} …”` : `“${words}”`
 }

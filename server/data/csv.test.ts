@@ -39,7 +39,13 @@ test.each([
   ["Fine\n-2+3+cmd|' /C calc'!A0", "Fine\n'-2+3+cmd|' /C calc'!A0"],
   ["Fine\r\n =cmd|' /C calc'!A0;=A(1)", "Fine\r\n '=cmd|' /C calc'!A0;'=A(1)"],
   ['a\tb\t+X(1)', "a\tb\t'+X(1)"],
-  ...['Fine;-) (really)', 'Good:\n- staff\n- parking', 'a = b (c); d', 'x;=1'].map((text) => [text, text]),
+  ...[
+    'Fine;-) (really)',
+    'Good:\n- staff\n- parking',
+    'a = b (c); d',
+    'x;=1',
+    `;${'\u{feff}'.repeat(9_000)}(`,
+  ].map((text) => [text, text]),
 ])('[E21] so does a call where a spreadsheet of another country cuts a cell: %j', (comment, expected) => {
   expect(read(csvHead() + csvRows([{ ...ENTRY, comment }]))[0]).toMatchObject({ comment: expected })
 })

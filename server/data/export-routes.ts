@@ -2,6 +2,7 @@ import { Router } from 'express'
 import * as v from 'valibot'
 import type { Feedback } from '../../shared/feedback.ts'
 import { given, validate } from '../http/validate.ts'
+import { inTurns } from '../in-turns.ts'
 import { FeedFilterQuery } from '../moderation/feed-query.ts'
 import { createReaders } from '../moderation/reader.ts'
 import type { FeedFilter } from '../storage/feed-filter.ts'
@@ -49,7 +50,7 @@ export function exportRoutes(deps: DataDeps): Router {
     async function* texts(): AsyncGenerator<string> {
       if (format === 'csv') yield csvHead()
       for await (const page of pages(filter)) {
-        const entries = page.map(reader.told)
+        const entries = await inTurns(page, reader.told)
         if (entries.length === 0) return
         yield format === 'csv'
           ? csvRows(entries)

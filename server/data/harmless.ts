@@ -3,7 +3,7 @@ const SIGN = '[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]'
 const BEGINS = new RegExp(`^(?:[\\t\\r\\n]|[\\s\\p{Cf}]*${SIGN})`, 'u')
 /** Without one of these nothing is called; a formula only looks odd then. */
 const CALLS = /[(|]/
-const PART_BEGINS = new RegExp(`((?:^|[;\\t])(?:[^\\S\\t]|\\p{Cf})*)(?=${SIGN}(?![()](?:\\s|$)))`, 'gu')
+const PART_BEGINS = new RegExp(`((?:^|[;\\t])(?:(?!\\t)[\\s\\p{Cf}])*)(?=${SIGN}(?![()](?:\\s|$)))`, 'gu')
 const LINE_ENDS = /(\r\n|\r|\n)/
 
 /**

@@ -1,4 +1,5 @@
 import type { Feedback } from '../../shared/feedback.ts'
+import { inTurns } from '../in-turns.ts'
 import { personalDataRemoved } from '../moderation/masks/removed.ts'
 import { toFeedback } from '../storage/rows.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -23,6 +24,7 @@ export function createDeskFeed({ desk, storage, onError }: DeskFeedDeps) {
   let newest = 0
   let timer: NodeJS.Timeout | undefined
   let closed = false
+  let reduced: Promise<void> = Promise.resolve()
 
   const stopListening = storage.onCommit((commit) => {
     if (desk.sockets.size === 0) {
@@ -58,9 +60,13 @@ export function createDeskFeed({ desk, storage, onError }: DeskFeedDeps) {
   function send(items: Feedback[], range: { revision: number; more: boolean }): void {
     desk.to(READS_ALL).emit('feed:changed', { ...range, items })
     if (!desk.adapter.rooms.has(READS_LESS)) return
-    const rules = storage.maskRules.current()
-    const reduced = items.map((entry) => personalDataRemoved(entry, rules))
-    desk.to(READS_LESS).emit('feed:changed', { ...range, items: reduced })
+    reduced = reduced.then(() => sendReduced(items, range)).catch(onError)
+  }
+
+  /** Looking through long texts takes time: one message after the other, in their order. */
+  async function sendReduced(items: Feedback[], range: { revision: number; more: boolean }): Promise<void> {
+    const told = await inTurns(items, (entry) => personalDataRemoved(entry, storage.maskRules.current()))
+    if (!closed) desk.to(READS_LESS).emit('feed:changed', { ...range, items: told })
   }
 
   return {

@@ -8,6 +8,7 @@ import {
 } from '../../shared/protocol.ts'
 import { isOwnOrigin } from '../accounts/origin.ts'
 import type { Sessions } from '../accounts/sessions.ts'
+import { wellFormed } from '../intake/text.ts'
 import type { Account } from '../storage/accounts.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createDeskFeed } from './desk-feed.ts'
@@ -46,7 +47,7 @@ interface SocketData {
 export type Desk = Namespace<DeskClientToServer, DeskServerToClient, Record<string, never>, SocketData>
 export type DeskSocket = Socket<DeskClientToServer, DeskServerToClient, Record<string, never>, SocketData>
 
-const Entry = v.nullable(v.pipe(v.string(), v.maxLength(100)))
+const Entry = v.nullable(v.pipe(v.string(), v.maxLength(100), v.transform(wellFormed)))
 
 /** Tells signed-in people at once what changed in the feed, on the screens and at the other desks. */
 export function serveDeskSockets(deps: DeskDeps) {

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { type LiveError, PROTOCOL, type Result, type WallHandshake } from '../../shared/protocol.ts'
+import { wellFormed } from '../intake/text.ts'
 
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
+/** PostgreSQL breaks at the question for a NUL. */
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most), v.transform(wellFormed))
 
 const Handshake = v.object({
   protocol: v.number(),

@@ -43,7 +43,7 @@ export const ChangesSchema = v.object(
     items: v.pipe(
       v.array(
         v.looseObject(
-          { id: v.pipe(v.string('must be text'), v.maxLength(ID_LENGTH)) },
+          { id: v.pipe(v.string('must be text'), v.transform(wellFormed), v.maxLength(ID_LENGTH)) },
           'must be a JSON object with an id',
         ),
         'must be a list',

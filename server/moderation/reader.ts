@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import type { Feedback } from '../../shared/feedback.ts'
+import { MASKED } from '../../shared/passages.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import { Problem } from '../http/problem.ts'
 import type { FeedFilter } from '../storage/feed-filter.ts'
@@ -33,7 +34,7 @@ export function createReaders({ storage, sessions }: ReaderDeps) {
       /** What a line of the history tells of an entry. */
       state(state: object | null): object | null {
         if (personalData || state === null || !('tags' in state) || !Array.isArray(state.tags)) return state
-        return { ...state, tags: state.tags.map((tag) => masked(String(tag), rules) ?? tag) }
+        return { ...state, tags: state.tags.map((tag) => masked(String(tag), rules) ?? MASKED) }
       },
 
       /**

@@ -5,6 +5,7 @@ import { rawBody } from '../http/body.ts'
 import { sendJson } from '../http/json.ts'
 import { ListQuery, pageOf, readCursor } from '../http/list.ts'
 import { given, validate, validBody } from '../http/validate.ts'
+import { inTurns } from '../in-turns.ts'
 import type { FeedFilter } from '../storage/feed-filter.ts'
 import type { Moderation } from '../storage/moderation.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -40,7 +41,7 @@ export function moderationRoutes(deps: ModerationDeps): Router {
     const before = readCursor(cursor)
     const query = { ...given(filters), limit: limit + 1, ...(before !== undefined && { before }) }
     const { items, next } = pageOf(await storage.feedback.list(query), limit)
-    sendJson(response, 200, { items: items.map(reader.told), next })
+    sendJson(response, 200, { items: await inTurns(items, reader.told), next })
   })
 
   router.get('/counts', async (request, response) => {

@@ -76,10 +76,6 @@ export function createGroupCommit<Operation, Outcome>(keep: (operations: Operati
         run()
       })
     },
-    /** Settles when nothing waits any more. */
-    async idle(): Promise<void> {
-      while (running || waiting.length > 0) await nextTurn()
-    },
   }
 }
 

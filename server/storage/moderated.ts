@@ -1,3 +1,4 @@
+import { MASKED } from '../../shared/passages.ts'
 import { masksKept } from '../moderation/masks/kept.ts'
 import { masked } from '../moderation/masks/masked.ts'
 import { passagesRefusal, tidyPassages } from '../moderation/masks/passages.ts'
@@ -71,5 +72,5 @@ export function decisions(row: FeedbackRow) {
  * the log is kept for ever.
  */
 export function logged({ tags, ...others }: ReturnType<typeof decisions>): object {
-  return { ...others, tags: tags.map((tag) => masked(tag, FIRST_MASK_RULES) ?? tag) }
+  return { ...others, tags: tags.map((tag) => masked(tag, FIRST_MASK_RULES) ?? MASKED) }
 }

@@ -46,6 +46,14 @@ export async function openStorage(options: StorageOptions) {
     onCommit: events.onCommit,
     onError: options.onError,
   })
+  const asked = new Set<Promise<unknown>>()
+
+  async function keep(operations: readonly FeedbackOperation[]): Promise<FeedbackOutcome[]> {
+    const stored = await inTurns(operations, (operation) => toStored(operation, maskRules.current()))
+    const outcomes = await group.keep(stored)
+    return stored.map((operation, place) => fromStored(operation, outcomes[place] as StoredOutcome))
+  }
+
   return {
     ...rooms,
     presence: opened.presence,
@@ -54,10 +62,12 @@ export async function openStorage(options: StorageOptions) {
      * Keeps senders' operations by group commit. Settles when they are durably kept, with outcomes in order.
      * @throws StorageUnavailable when nothing was kept
      */
-    async keep(operations: readonly FeedbackOperation[]): Promise<FeedbackOutcome[]> {
-      const stored = await inTurns(operations, (operation) => toStored(operation, maskRules.current()))
-      const outcomes = await group.keep(stored)
-      return stored.map((operation, place) => fromStored(operation, outcomes[place] as StoredOutcome))
+    keep(operations: readonly FeedbackOperation[]): Promise<FeedbackOutcome[]> {
+      const kept = keep(operations)
+      const done = () => void asked.delete(kept)
+      asked.add(kept)
+      kept.then(done, done)
+      return kept
     },
     onCommit: events.onCommit,
     revision: all.revision,
@@ -66,7 +76,7 @@ export async function openStorage(options: StorageOptions) {
 
     /** Lets what was asked be kept, then closes. */
     async close(): Promise<void> {
-      await group.idle()
+      await Promise.allSettled(asked)
       maskRules.close()
       await opened.close()
     },

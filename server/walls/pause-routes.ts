@@ -23,8 +23,8 @@ export function pauseRoutes({ storage, sessions, audit, now }: PauseDeps): Route
   router.delete('/:id/pause', (request, response) => answerOne(request, response, false))
 
   async function answerAll(request: Request, response: Response, paused: boolean): Promise<void> {
-    await set(request, await storage.walls.list(), paused)
-    sendJson(response, 200, { items: (await storage.walls.list()).map(stateOf) })
+    const revision = await set(request, await storage.walls.list(), paused)
+    sendJson(response, 200, { items: (await storage.walls.list()).map(stateOf), revision })
   }
 
   async function answerOne(
@@ -33,17 +33,18 @@ export function pauseRoutes({ storage, sessions, audit, now }: PauseDeps): Route
     paused: boolean,
   ): Promise<void> {
     const wall = await storage.walls.byId(request.params.id)
-    if (wall) await set(request, [wall], paused)
+    const revision = wall && (await set(request, [wall], paused))
     const now = wall && (await storage.walls.byId(wall.id))
     if (!now) throw new Problem(404, 'There is no wall with this id.')
-    sendJson(response, 200, stateOf(now))
+    sendJson(response, 200, { ...stateOf(now), revision })
   }
 
-  async function set(request: Request, walls: readonly Wall[], paused: boolean): Promise<void> {
+  /** Answers the revision that screens will have drawn when they have followed, null where nothing changed. */
+  async function set(request: Request, walls: readonly Wall[], paused: boolean): Promise<number | null> {
     const actor = sessions.account(request).id
     const action = paused ? 'wall.paused' : 'wall.resumed'
     const lines = walls.map(({ id }) => audit(actor, action, id))
-    await storage.pauses.set({ paused, at: now() }, lines)
+    return storage.pauses.set({ paused, at: now() }, lines)
   }
 
   return router

@@ -3,6 +3,7 @@ import type { Entry } from '../../live/desk/feed.ts'
 import { type FeedFilter, NO_FILTER, readFilter, searchOf } from '../../live/desk/filter.ts'
 import { useOffice } from '../context.ts'
 import { emptyText } from '../words.ts'
+import { Actions } from './Actions.tsx'
 import { FeedDeskContext } from './desk.ts'
 import { Facts } from './facts/Facts.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
@@ -58,7 +59,13 @@ export function FeedPage(): JSX.Element {
         <div class="middle">
           <Show
             when={selection.entry()}
-            fallback={<NoVoice missing={missing()} chosen={selection.id() !== null} filter={filter()} />}
+            fallback={
+              <>
+                <NoVoice missing={missing()} chosen={selection.id() !== null} filter={filter()} />
+                {/* On a phone those that are ticked are decided about from the list. */}
+                <Show when={desk.marks.entries()[0]}>{(first) => <Actions entry={first()} />}</Show>
+              </>
+            }
           >
             {(entry) => <VoicePane entry={entry()} />}
           </Show>

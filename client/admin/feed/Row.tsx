@@ -3,7 +3,7 @@ import type { Entry } from '../../live/desk/filter.ts'
 import { useOffice } from '../context.ts'
 import { ScoreMark } from '../parts/ScoreMark.tsx'
 import { agoText } from '../times.ts'
-import { beginning, wordlessText } from '../words.ts'
+import { beginning, maskedWords, wordlessText } from '../words.ts'
 import { useFeedDesk } from './desk.ts'
 
 /** Two lines hold no more than this; a list of very long texts stays light. */
@@ -72,7 +72,7 @@ function Gist(props: { entry: Entry; chosen: boolean }): JSX.Element {
     >
       <ScoreMark entry={props.entry} />
       <span class="gist" dir="auto" classList={{ wordless: props.entry.comment === undefined }}>
-        {props.entry.comment?.slice(0, LETTERS) ?? wordlessText(props.entry)}
+        {maskedWords(props.entry)?.slice(0, LETTERS) ?? wordlessText(props.entry)}
       </span>
       <span class="aside">
         <small>{agoText(Date.parse(props.entry.occurredAt ?? props.entry.arrivedAt), now())}</small>

@@ -37,6 +37,8 @@ export function WallPreview(): JSX.Element {
 }
 
 function Caption(props: { on: OnWall }): JSX.Element {
+  const { selection } = useFeedDesk()
+  const isShown = () => selection.entry()?.display === 'shown'
   return (
     <span>
       <Show
@@ -47,7 +49,7 @@ function Caption(props: { on: OnWall }): JSX.Element {
           </>
         }
       >
-        On <bdi>{props.on.name}</bdi>, at this hour
+        {isShown() ? 'On' : 'As it would stand on'} <bdi>{props.on.name}</bdi>, at this hour
       </Show>
     </span>
   )

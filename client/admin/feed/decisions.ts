@@ -1,8 +1,6 @@
-import { createMemo, createRoot } from 'solid-js'
 import type { Entry, Feed } from '../../live/desk/feed.ts'
-import type { Desk } from '../../live/desk/join.ts'
 import type { Api } from '../api.ts'
-import { follow, type Gone, goneText, isComplete } from './gone.ts'
+import type { Following } from './following.ts'
 import type { Notices } from './notices.ts'
 import { type Answer, createPatching, type Refused, stale, type Wish } from './patching.ts'
 import { overruledText, refusalText } from './refusals.ts'
@@ -15,7 +13,7 @@ const ASKED_AGAIN = 20
 interface DecisionNeeds {
   api: Api
   feed: Feed
-  desk: Pick<Desk, 'screens'>
+  following: Following
   notices: Notices
 }
 
@@ -34,10 +32,9 @@ export interface Decision {
 export type Decisions = ReturnType<typeof createDecisions>
 
 /** What a moderator does to voices, each with its way back. */
-export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
+export function createDecisions({ api, feed, following, notices }: DecisionNeeds) {
   const patch = createPatching({ api, feed })
   let steps: readonly Step[] = []
-  let stopFollowing = () => {}
 
   async function decide({ entries, changeOf, said, guarded, pressed }: Decision): Promise<readonly string[]> {
     const before = entries.filter((entry) => !isSo(entry, changeOf(entry)))
@@ -55,7 +52,7 @@ export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
     await tell(answers, () => {
       const text = `${said(done.length)}${who}`
       const takesDown = before.some((entry) => leaves(entry, changeOf(entry))) || overruled.length > 0
-      notices.done(takesDown ? hiding(text, latest(done), pressed) : () => text)
+      notices.done(takesDown ? following({ said: text, revision: latest(done), pressed }) : () => text)
     })
     return done.map(({ id }) => id)
   }
@@ -86,20 +83,6 @@ export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
     feed.learn(fresh.flatMap((it) => (it.ok ? [it.value] : [])))
   }
 
-  /** The text of a hiding, which grows as screens confirm it and then stays. */
-  function hiding(said: string, revision: number, pressed: number): () => string {
-    stopFollowing()
-    return createRoot((stop) => {
-      stopFollowing = stop
-      const start: Gone = { done: [], waiting: desk.screens(), lost: [] }
-      const gone = createMemo<Gone>((before) => {
-        const seen = desk.screens()
-        return isComplete(before) && before.done.length > 0 ? before : follow(before, seen, revision)
-      }, start)
-      return () => `${said} ${goneText(gone(), pressed)}`
-    })
-  }
-
   async function undo(pressed: number): Promise<readonly string[]> {
     const step = steps.at(-1)
     if (!step) {
@@ -115,7 +98,8 @@ export function createDecisions({ api, feed, desk, notices }: DecisionNeeds) {
       steps = withoutLast(steps, undone)
     }
     await tell(answers, () => {
-      if (takesDown) notices.done(hiding('Undone:', Math.max(...undone.values()), pressed), false)
+      const revision = Math.max(...undone.values())
+      if (takesDown) notices.done(following({ said: 'Undone:', revision, pressed }), false)
       else notices.tell('Undone.')
     })
     return [...undone.keys()]

@@ -15,6 +15,8 @@ interface Wish {
   said: string
   /** Applies only to what stands on this page. */
   guarded?: boolean
+  /** Told without the beginning of the words. */
+  unquoted?: boolean
 }
 
 interface ModeratingNeeds extends Pick<Office, 'feed' | 'decisions' | 'notices' | 'may'> {
@@ -50,15 +52,14 @@ export function createModerating({ feed, decisions, notices, may, selection, mar
 
   /** A voice that leaves the list makes room for the next one, as in a queue. */
   async function decide(entries: readonly Entry[], wish: Wish, pressed: number): Promise<void> {
-    const { change, said, guarded = false } = wish
+    const { change, said, guarded = false, unquoted = false } = wish
     const chosen = selection.id()
     const next = besideAll(entries)
     const [first] = entries
     const done = await decisions.decide({
       entries,
       changeOf: typeof change === 'function' ? change : () => change,
-      said: (n) =>
-        n > 1 || !first ? `${said} ${count(n, 'voice', 'voices')}` : `${said} ${beginning(first)}`,
+      said: (n) => `${said} ${n > 1 || !first || unquoted ? count(n, 'voice', 'voices') : beginning(first)}`,
       ...{ guarded, pressed },
     })
     for (const id of done) marks.set(id, false)
@@ -137,7 +138,7 @@ export function createModerating({ feed, decisions, notices, may, selection, mar
       act((entries) =>
         entries.length > 1
           ? 'Voices are erased one by one, or all of a person on the page “Data”.'
-          : { change: { erasing: true }, said: 'Erased for good in ten seconds:' },
+          : { change: { erasing: true }, said: 'Erased for good in ten seconds:', unquoted: true },
       ),
     undo(): Promise<void> {
       const pressed = performance.now()

@@ -25,7 +25,7 @@ export function MasksPart(props: {
   masks: MaskSettings
   onTheirs: (masks: MaskSettings) => void
 }): JSX.Element {
-  const { api, may } = useOffice()
+  const { api, may, notices, following } = useOffice()
   const [kinds, setKinds] = createSignal<readonly Kind[]>(KINDS.filter((kind) => props.masks.kinds[kind]))
   const [patterns, setPatterns] = createSignal<readonly Pattern[]>(props.masks.patterns)
   const [failure, setFailure] = createSignal<Failure | null>(null)
@@ -34,11 +34,14 @@ export function MasksPart(props: {
   const theirs = () => (failure()?.status === 409 ? (failure()?.current as MaskSettings | null) : null)
 
   async function save(): Promise<void> {
+    const pressed = performance.now()
     const chosen = Object.fromEntries(KINDS.map((kind) => [kind, kinds().includes(kind)]))
     const answer = await api.put<MaskSettings>('/masks', { kinds: chosen, patterns: patterns(), revision })
     setFailure(answer.ok ? null : answer.failure)
     setSaved(answer.ok)
-    if (answer.ok) revision = answer.value.revision
+    if (!answer.ok) return
+    revision = answer.value.revision
+    notices.done(following({ said: 'What is masked now is', revision, pressed }), false)
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

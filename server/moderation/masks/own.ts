@@ -5,7 +5,7 @@ import type { Mask } from '../../../shared/masks.ts'
  * One search is linear in the text. A pattern as `a.*b|a` may read all the rest for each "a" that it finds,
  * though: so many steps may go into looking on, all patterns together.
  */
-const STEPS_AT_MOST = 4_000_000
+const STEPS_AT_MOST = 2_000_000
 
 /**
  * What an admin's own patterns find; they see the words as the customer wrote them. Where somebody wrote so

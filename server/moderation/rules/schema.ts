@@ -95,7 +95,9 @@ const Then = v.pipe(
 
 const fields = {
   name: text(TEXT_LENGTH),
-  source: v.nullable(v.pipe(v.string('must be the id of a source, or null'), v.maxLength(100))),
+  source: v.nullable(
+    v.pipe(v.string('must be the id of a source, or null'), v.transform(wellFormed), v.maxLength(100)),
+  ),
   enabled: truth,
   when: When,
   // biome-ignore lint/suspicious/noThenProperty: a rule is "when …, then …"; nobody awaits its schema

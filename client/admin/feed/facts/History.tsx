@@ -2,6 +2,7 @@ import { For, type JSX, Show } from 'solid-js'
 import type { Entry } from '../../../live/desk/filter.ts'
 import { useOffice } from '../../context.ts'
 import { shortMomentText } from '../../times.ts'
+import { didText } from '../../words.ts'
 import { useFeedDesk } from '../desk.ts'
 import { createHistory, historyText } from '../history.ts'
 
@@ -22,7 +23,7 @@ export function History(props: { entry: Entry }): JSX.Element {
         <For each={props.entry.ruled}>
           {({ name, did }) => (
             <li>
-              {when(props.entry.arrivedAt)} {did.join(', ')} by rule “<bdi>{name}</bdi>”
+              {when(props.entry.arrivedAt)} {didText(did)} by rule “<bdi>{name}</bdi>”
             </li>
           )}
         </For>
