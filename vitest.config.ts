@@ -27,10 +27,22 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['e2e/**/*.test.ts'],
+          include: ['e2e/{wall,browser}*.test.ts'],
           // After the others and one file at a time: what is measured here is how soon a screen shows something.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        test: {
+          name: 'desk',
+          environment: 'node',
+          include: ['e2e/admin-*.test.ts'],
+          // A page waits more than it works: two at a time keep two cores busy.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },

@@ -294,25 +294,6 @@ test('[A12] quick fingers: each key acts on the voice that the key before has le
   expect([await display(2), await display(1), await display(0)]).toEqual(['shown', 'hidden', 'held'])
 })
 
-test('[A16] a new link is asked for twice and shown once; the old one sends its screens away', async () => {
-  const wall = await screen()
-  const page = await admin('/admin/walls')
-  await page.getByRole('button', { name: 'New link' }).click()
-  await page.getByText('The old link stops working').waitFor()
-  await page.getByRole('button', { name: 'Keep the old link' }).click()
-  await page.getByRole('button', { name: 'New link' }).click()
-  await page.getByRole('button', { name: 'Make a new link' }).click()
-  await page.getByRole('button', { name: 'Copy the link' }).waitFor()
-  const url = (await page.locator('.copyable code').textContent()) ?? ''
-  await wall.waitForSelector('body[data-scene="refused"]')
-  await wall.goto(url)
-  await wall.waitForSelector('body[data-connection="live"]')
-  expect((await fetch(office.wall.url)).status).toBe(403)
-  await page.reload()
-  await page.getByRole('button', { name: 'New link' }).waitFor()
-  expect(await page.getByText(url).count()).toBe(0)
-})
-
 test('[A14] on a phone there is the list and then the voice, and nothing is wider than the screen', async () => {
   await post('x'.repeat(3_000), { author: { name: 'N'.repeat(200) } })
   const id = await post('Short and sweet.', {

@@ -79,7 +79,9 @@ test('[A50] more than ten thousand in each list still stand side by side', async
   await tabs.getByText('All 10,000+').waitFor()
   for (const width of [1440, 1100, PHONE.width]) {
     await page.setViewportSize({ width, height: 900 })
-    const tops = await tabs.locator('a span').evaluateAll((all) => all.map((it) => it.offsetTop))
+    const tops = await tabs
+      .locator('a span')
+      .evaluateAll((all) => all.map((it) => it.getBoundingClientRect().top))
     expect(new Set(tops).size).toBe(1)
     expect(await tabs.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0)
   }

@@ -59,7 +59,7 @@ test('[A70] a pause tells from how many screens words and numbers are gone', asy
   await page.locator('.screens', { hasText: '1 screen live' }).waitFor()
   await page.keyboard.press('.')
   await said(page)
-    .filter({ hasText: /^Paused: all walls\. Words and numbers are gone from 1 of 1 screen, \d+\.\d s$/ })
+    .filter({ hasText: /^Paused: all walls, words and numbers: gone from 1 of 1 screen, \d+\.\d s$/ })
     .waitFor()
   await page.keyboard.press('.')
   await said(page).filter({ hasText: 'Resumed: all walls.' }).waitFor()

@@ -102,3 +102,18 @@ test('[A61] erasing takes a voice off the wall at once, and undo brings it back 
   expect(await desk.stateOf(id)).toMatchObject({ comment: 'Please forget me.', display: 'shown' })
   expect((await desk.stateOf(id)).erasing).toBeUndefined()
 })
+
+test('[A71] stricter masks take words off walls, and their page says from how many screens', async () => {
+  const id = await desk.post('My order is ORD-123456, thank you.')
+  const wall = await desk.screen()
+  const onWall = wall.locator(`[data-feedback-id="${id}"]`)
+  await onWall.filter({ hasText: 'ORD-123456' }).waitFor()
+  const page = await desk.open({ path: '/admin/policies' })
+  await page.locator('.screens', { hasText: '1 screen live' }).waitFor()
+  await page.getByRole('button', { name: 'Add a pattern' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Order')
+  await page.getByLabel('Pattern', { exact: true }).fill('ORD-\\d{6}')
+  await page.getByRole('button', { name: 'Save masks' }).click()
+  await onWall.filter({ hasText: 'My order is …, thank you.' }).waitFor()
+  await page.getByText(/^What is masked now: gone from 1 of 1 screen, \d+\.\d s$/).waitFor()
+})

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { METRICS } from '../../shared/metric.ts'
+import { boundedList } from '../http/bounded-list.ts'
 import { isBlank, isLongerThan, wellFormed } from './text.ts'
 
 export const ENTRY_BYTES = 1_048_576
@@ -67,10 +68,10 @@ export const PostedSchema = v.object(
     touchpoint: short,
     channel: short,
     tags: v.optional(
-      v.pipe(
-        v.array(text(TAG_LENGTH), 'must be a list of texts'),
-        v.maxLength(TAGS, `must be at most ${TAGS} tags`),
-      ),
+      boundedList(text(TAG_LENGTH), TAGS, {
+        noList: 'must be a list of texts',
+        tooLong: `must be at most ${TAGS} tags`,
+      }),
     ),
     language: short,
     occurredAt: v.optional(v.string('must be a time as ISO 8601 text')),

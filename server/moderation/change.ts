@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { DISPLAYS } from '../../shared/feedback.ts'
+import { boundedList } from '../http/bounded-list.ts'
 import { TAG_LENGTH, TAGS, TEXT_LENGTH } from '../intake/posted.ts'
 import { wellFormed } from '../intake/text.ts'
 import { PassagesSchema } from './masks/passages.ts'
@@ -15,7 +16,9 @@ const FIELDS = {
   display: v.optional(v.picklist(DISPLAYS, `must be one of ${DISPLAYS.join(', ')}`)),
   pinned: flag,
   starred: flag,
-  tags: v.optional(v.pipe(v.array(tag, 'must be a list'), v.maxLength(TAGS, `must be at most ${TAGS} tags`))),
+  tags: v.optional(
+    boundedList(tag, TAGS, { noList: 'must be a list', tooLong: `must be at most ${TAGS} tags` }),
+  ),
   counted: flag,
   reason: v.optional(v.picklist(['spam', 'test', 'duplicate'], 'must be one of spam, test, duplicate')),
   note: v.optional(v.pipe(v.string('must be text'), v.transform(wellFormed), v.maxLength(TEXT_LENGTH))),

@@ -150,6 +150,23 @@ test('[F15] who may not see personal data reads entries without it, and finds no
   expect(JSON.stringify((await trusted.as('GET', '/feedback?q=lang')).body)).toContain('jo@example.com')
 })
 
+test('[F15] what is told beside entries tells them no personal data either: history, values and rules', async () => {
+  const tags = ['la@example.com', 'ok']
+  const { id } = await add({ score: 3, comment: 'Fine.', location: 'lo@example.com', tags })
+  const viewer = await makePerson(server, { role: 'viewer', email: 'strict@example.com' })
+  await change([{ id, tags: ['la@example.com', 'seen'] }])
+  const history = await viewer.as<List<{ after: object }>>('GET', `/feedback/${id}/history`)
+  expect(history.body.items).toMatchObject([{ after: { tags: ['…', 'seen'] } }])
+  const values = await viewer.as<{ tags: string[]; locations: string[] }>('GET', '/feedback/values')
+  expect(values.body.tags).toContain('seen')
+  expect(JSON.stringify(values.body)).not.toContain('@')
+})
+
+test('[F13] what can be no id is none of an entry, on any engine', async () => {
+  const { status, body } = await change([{ id: 'no\u0000thing', display: 'hidden' }])
+  expect([status, body.results]).toMatchObject([200, [{ id: 'nothing', status: 404 }]])
+})
+
 test('[F8] known values are told to filter by', async () => {
   await add({ score: 1, location: 'Weimar', touchpoint: 'visit', tags: ['urgent'], language: 'de' })
   expect((await get('/values')).body).toMatchObject({

@@ -115,6 +115,14 @@ test('[I47] the audit log tells who decided what, without a word, name or note o
   expect(refusalOf(await server.asOwner('DELETE', `/api/v1/audit/${id}`))).toMatchObject({ status: 404 })
 })
 
+test('[I47] the audit log, which is kept for ever, tells no address that a sender put into a tag', async () => {
+  const { id } = await add({ comment: 'Fine.', tags: ['maya@example.com', 'parcel'] })
+  await patch(id, { tags: ['anna@example.com', 'parcel'] })
+  const { body } = await server.asOwner<{ items: object[] }>('GET', `/api/v1/audit?subject=${id}`)
+  const told = { tags: ['…', 'parcel'] }
+  expect(body.items).toMatchObject([{ before: told, after: told }])
+})
+
 test('[I48] the list is the newest first, in pages that neither miss nor repeat', async () => {
   const source = await server.makeSource({ metric: 'nps' })
   const sender = createIntegrator(server, source)

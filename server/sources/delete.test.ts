@@ -5,11 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Feedback } from '../../shared/feedback.ts'
 import { createIds } from '../ids.ts'
 import { createAuditMaker } from '../moderation/audit.ts'
-import { createClock } from '../testing/clock.ts'
+import { createClock, HOUR } from '../testing/clock.ts'
 import { createIntegrator, refusalOf } from '../testing/integrator.ts'
 import { createSender } from '../testing/sender.ts'
 import { startTestServer, type TestServer } from '../testing/server.ts'
 import { openAt } from '../testing/storage.ts'
+import { createSourceErasing } from './erasing.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -104,6 +105,32 @@ test('[Q10] what was left to erase when a server ended is erased by the next one
   await expect.poll(read).toMatchObject({ erased: true })
   expect(await read()).not.toHaveProperty('comment')
   await next.close()
+  rmSync(folder, { recursive: true })
+})
+
+test('[Q10] what was on its way in while its source was deleted is erased as well', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tenfoot-erasing-'))
+  const clock = createClock()
+  const { storage } = await openAt({ at: { folder } }, clock)
+  const audit = createAuditMaker({ newId: createIds(), now: clock.now })
+  const token = { id: 't', hash: 'h', lastFour: 'four' }
+  const settings = { policy: 'publish', timeZone: 'UTC' } as const
+  const source = { id: 'gone', name: 'Gone', token, signingSecret: '', settings, createdAt: clock.now() }
+  await storage.sources.create(source, audit('somebody', 'source.created', 'gone'))
+  const how = { erase: true, now: clock.now() }
+  await storage.sources.remove('gone', how, audit('somebody', 'source.deleted', 'gone'))
+  const onError = (error: unknown) => expect.unreachable(String(error))
+  const erasing = createSourceErasing({ storage, audit, now: clock.now, onError })
+  await erasing.look()
+  const sender = createSender({ storage, clock }, { id: 'gone', policy: 'publish' })
+  const { id } = await sender.add({ comment: 'I was faster.' })
+  await erasing.look()
+  expect(await storage.feedback.byId(id)).toMatchObject({ erased: true })
+  clock.forward(HOUR)
+  await erasing.look()
+  expect(await storage.sources.erasing()).toEqual([])
+  await erasing.close()
+  await storage.close()
   rmSync(folder, { recursive: true })
 })
 

@@ -5,6 +5,9 @@ import type { Storage } from '../storage/storage.ts'
 
 /** Another instance may have begun and have gone since. */
 const LOOK_EVERY_MS = 5 * 60_000
+/** What was on its way in when its source was deleted is kept after that: so long somebody looks for it. */
+const STRAGGLERS_MS = 10 * 60_000
+const LOOK_AGAIN_MS = 2_000
 
 interface ErasingDeps {
   storage: Pick<Storage, 'sources' | 'erasure'>
@@ -24,18 +27,22 @@ export function createSourceErasing({ storage, audit, now, onError }: ErasingDep
   let running: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
 
-  async function run(): Promise<void> {
-    for (let source = await storage.sources.erasing(); source !== null; ) {
+  /** Answers whether something may still be left. */
+  async function run(): Promise<boolean> {
+    for (const { id, deletedAt } of await storage.sources.erasing()) {
+      await eraseAll(id)
+      if (closed) return false
+      if (now() - deletedAt > STRAGGLERS_MS) await storage.sources.isErased(id)
+    }
+    return (await storage.sources.erasing()).length > 0
+  }
+
+  async function eraseAll(source: string): Promise<void> {
+    while (!closed) {
       const ids = await storage.sources.unerased(source, ERASED_AT_ONCE)
-      if (closed) return
-      const line = audit('system', 'source.erased', source)
-      if (ids.length > 0) {
-        await storage.erasure.erase(ids, line, {}, now())
-        await turn()
-      } else {
-        await storage.sources.isErased(source)
-        source = await storage.sources.erasing()
-      }
+      if (closed || ids.length === 0) return
+      await storage.erasure.erase(ids, audit('system', 'source.erased', source), {}, now())
+      await turn()
     }
   }
 
@@ -45,10 +52,11 @@ export function createSourceErasing({ storage, audit, now, onError }: ErasingDep
     running ??= run()
       .catch((error) => {
         if (!closed) onError(error)
+        return false
       })
-      .finally(() => {
+      .then((left) => {
         running = undefined
-        if (!closed) timer = setTimeout(look, LOOK_EVERY_MS).unref()
+        if (!closed) timer = setTimeout(look, left ? LOOK_AGAIN_MS : LOOK_EVERY_MS).unref()
       })
     return running
   }

@@ -130,9 +130,10 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
       })
     },
 
-    /** A deleted source whose entries' words still have to go; null when there is none. */
-    async erasing(): Promise<string | null> {
-      return (await deleted.where('erasing', '=', 1).executeTakeFirst())?.id ?? null
+    /** Deleted sources whose entries' words still have to go, and when they were deleted. */
+    async erasing(): Promise<{ id: string; deletedAt: number }[]> {
+      const rows = await deleted.where('erasing', '=', 1).execute()
+      return rows.map(({ id, deleted_at }) => ({ id, deletedAt: deleted_at ?? 0 }))
     },
 
     /** Entries of a source that still have their words, those that may stand on walls first. */

@@ -16,6 +16,7 @@ test('[A6] a voice is gone when every connected screen has drawn its hiding or s
   expect(goneText(half, 100)).toBe('gone from 1 of 2 screens; Wall b has not confirmed yet')
   const all = follow(half, [screenOf('a', 5, { drawnAt: 200 }), screenOf('b', 7, { drawnAt: 430 })], 5)
   expect(goneText(all, 100)).toBe('gone from 2 of 2 screens, 0.3 s')
+  expect(goneText(all, 425)).toBe('gone from 2 of 2 screens, 0.1 s')
 })
 
 test('[A6] a screen that left before it confirmed is named, and never counted as gone', () => {

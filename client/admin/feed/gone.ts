@@ -34,12 +34,15 @@ export function isComplete({ waiting, lost }: Gone): boolean {
   return waiting.length === 0 && lost.length === 0
 }
 
+/** Milliseconds: nothing is told to have taken "0.0 s". */
+const SHORTEST = 50
+
 /** "gone from 4 of 4 screens, 0.3 s"; names who has not. `pressed` is when somebody decided it. */
 export function goneText(gone: Gone, pressed: number): string {
   const { done, waiting, lost } = gone
   const all = done.length + waiting.length + lost.length
   if (all === 0) return '(no screen is connected)'
-  const took = Math.max(0, ...done.map(({ drawnAt }) => drawnAt - pressed))
+  const took = Math.max(SHORTEST, ...done.map(({ drawnAt }) => drawnAt - pressed))
   const count = `gone from ${done.length} of ${all} ${all === 1 ? 'screen' : 'screens'}`
   if (isComplete(gone)) return `${count}, ${(took / 1000).toFixed(1)} s`
   const open = [...waiting.map(waitingText), ...lost.map(lostText)]

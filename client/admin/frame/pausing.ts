@@ -25,7 +25,7 @@ export function createPausing({ api, desk, notices, following, may }: PausingNee
     else if (revision === null) notices.tell(`Paused already: ${name}.`)
     else
       notices.done(
-        following({ said: `Paused: ${name}. Words and numbers are`, revision, pressed, wall }),
+        following({ said: `Paused: ${name}, words and numbers:`, revision, pressed, wall }),
         false,
       )
   }

@@ -41,7 +41,7 @@ export function MasksPart(props: {
     setSaved(answer.ok)
     if (!answer.ok) return
     revision = answer.value.revision
-    notices.done(following({ said: 'What is masked now is', revision, pressed }), false)
+    notices.done(following({ said: 'What is masked now:', revision, pressed }), false)
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

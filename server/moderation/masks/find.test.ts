@@ -85,6 +85,14 @@ describe('personal data in words', () => {
     expect(find(numbers.slice(0, 100))).toEqual([])
   })
 
+  test('[P4] where looking on for an own pattern would take too long, the rest is masked unseen', () => {
+    const patterns = [{ name: 'Slow', pattern: 'c.*d|c' }]
+    const rules = compileMaskRules({ ...FIRST_MASK_SETTINGS, patterns })
+    const many = 'c x '.repeat(2_500)
+    expect(findMasks(many, rules).at(-1)).toMatchObject({ end: many.length, kind: 'own' })
+    expect(findMasks('c x '.repeat(50), rules)).toHaveLength(50)
+  })
+
   test('[P5] what an admin switches off is not found, and hides nothing else', () => {
     const kinds = { ...FIRST_MASK_SETTINGS.kinds, card: false }
     const rules = compileMaskRules({ ...FIRST_MASK_SETTINGS, kinds })

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { MASK_KINDS } from '../../../shared/masks.ts'
 import { METRICS } from '../../../shared/metric.ts'
 import { DELAY_MINUTES, type RuleBody, VERDICTS, WORD_LANGUAGES } from '../../../shared/rules.ts'
+import { boundedList } from '../../http/bounded-list.ts'
 import { TAG_LENGTH, TAGS, TEXT_LENGTH } from '../../intake/posted.ts'
 import { isBlank, wellFormed } from '../../intake/text.ts'
 
@@ -124,13 +125,19 @@ export const RuleChange = v.object(
 
 export const RuleOrder = v.object(
   {
-    ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100)), 'must be a list'), v.maxLength(RULES_AT_MOST)),
+    ids: boundedList(v.pipe(v.string(), v.maxLength(100)), RULES_AT_MOST, {
+      noList: 'must be a list',
+      tooLong: `must have at most ${RULES_AT_MOST} items`,
+    }),
   },
   'must be a JSON object',
 )
 
 const words = (most: number) =>
-  v.pipe(v.array(text(TEXT_LENGTH), 'must be a list'), v.maxLength(most, `must have at most ${most} items`))
+  boundedList(text(TEXT_LENGTH), most, {
+    noList: 'must be a list',
+    tooLong: `must have at most ${most} items`,
+  })
 
 export const WordsSchema = v.object(
   {

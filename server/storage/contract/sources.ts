@@ -130,8 +130,8 @@ export function sources(engine: Engine): void {
       'source.created',
     ])
     expect((await rooms.listAll()).map(({ id }) => id)).toContain('gone')
-    expect(await rooms.erasing()).toBe('gone')
+    expect(await rooms.erasing()).toMatchObject([{ id: 'gone' }])
     await rooms.isErased('gone')
-    expect(await rooms.erasing()).toBeNull()
+    expect(await rooms.erasing()).toEqual([])
   })
 }
