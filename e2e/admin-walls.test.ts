@@ -78,9 +78,10 @@ test('[V40] settings are seen in the picture before they are saved, and on the s
   await preview(page).getByText('Johanna K.').waitFor({ state: 'detached' })
   expect(await screen.getByText('Johanna K.').count()).toBe(1)
   await press(page, 'Save')
-  await page.getByText('Saved. Its screens show it.').waitFor()
+  await page.getByText('Saved.').waitFor()
   await screen.getByText('Johanna K.').waitFor({ state: 'detached' })
   await screen.getByText('Harbour & Pine').waitFor()
+  await page.getByText(/what it shows no more: gone from 1 of 1 screen, \d+\.\d s$/).waitFor()
 })
 
 test('[V40] whose voices stand is chosen among known values or written, and taken away again', async () => {

@@ -5,7 +5,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { pino } from 'pino'
 import { Server } from 'socket.io'
 import { prepareFirstOwner } from './accounts/first-owner.ts'
 import { createSessions } from './accounts/sessions.ts'
@@ -22,6 +21,7 @@ import { createScreens } from './live/screens.ts'
 import { createWallRooms } from './live/wall-rooms.ts'
 import { serveWallSockets } from './live/wall-sockets.ts'
 import { createWallsNow } from './live/walls-now.ts'
+import { createLog } from './log.ts'
 import { createAuditMaker } from './moderation/audit.ts'
 import { createMaskFinding } from './moderation/masks/finding.ts'
 import { createScores } from './scores/scores.ts'
@@ -57,7 +57,7 @@ export async function startServer(
   config: Config,
   { now = Date.now, onBroken }: ServerOptions = {},
 ): Promise<RunningServer> {
-  const log = pino({ level: config.logLevel })
+  const log = createLog(config.logLevel)
   const onError = (error: unknown) => log.error({ err: error }, 'failed')
   const newId = createIds()
   const at = config.databaseUrl ? { url: config.databaseUrl } : { folder: config.data }

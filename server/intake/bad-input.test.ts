@@ -170,6 +170,11 @@ describe('fields', () => {
     expect(refusalOf(await shop.post(posted))).toEqual({ status: 422, pointers: [''] }),
   )
 
+  test('[U62] a list is counted before its items are looked at: too many wrong ones are one error', async () => {
+    const answer = await shop.post({ metric: 'nps', score: 9, tags: Array(100_000).fill(1) })
+    expect(refusalOf(answer)).toEqual({ status: 422, pointers: ['/tags'] })
+  })
+
   test('[I7] a score needs a metric, from the entry or the source', async () => {
     expect(refusalOf(await shop.post({ score: 9 }))).toEqual({ status: 422, pointers: ['/metric'] })
   })

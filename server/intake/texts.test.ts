@@ -15,6 +15,13 @@ describe('well-formed text', () => {
     )
   })
 
+  test('[U61] hundreds of thousands of marks on one letter are put in order in no time', () => {
+    const pile = `e${'\u0301\u0323'.repeat(150_000)} e\u0301`
+    const made = wellFormed(pile)
+    expect(made.length).toBeGreaterThan(299_000)
+    expect(made.endsWith(' é')).toBe(true)
+  })
+
   test.each([
     ['e\u0301', 'é'],
     ['a\ud800b', 'a\ufffdb'],

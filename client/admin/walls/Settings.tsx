@@ -19,7 +19,7 @@ interface SettingsProps {
 
 /** All settings of a wall, beside a picture of it as they would make it. */
 export function Settings(props: SettingsProps): JSX.Element {
-  const { api, places } = useOffice()
+  const { api, places, notices, following } = useOffice()
   const [failure, setFailure] = createSignal<Failure | null>(null)
   const [saved, setSaved] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
@@ -33,11 +33,14 @@ export function Settings(props: SettingsProps): JSX.Element {
 
   async function save(revision: number): Promise<void> {
     setBusy(true)
+    const pressed = performance.now()
     const answer = await api.patch<WholeWall>(`/walls/${props.wall.id}`, { ...wish(), revision })
     setBusy(false)
     setSaved(answer.ok)
     setFailure(answer.ok ? null : answer.failure)
     if (!answer.ok) return
+    const said = `${answer.value.name}, what it shows no more:`
+    notices.done(following({ said, revision: answer.value.revision, pressed, wall: props.wall.id }), false)
     places.load()
     props.changed()
   }
@@ -68,7 +71,7 @@ export function Settings(props: SettingsProps): JSX.Element {
           <button type="submit" class="main" disabled={busy()}>
             {busy() ? 'Saving …' : theirs() ? 'Save mine over it' : 'Save'}
           </button>
-          <span role="status">{saved() ? 'Saved. Its screens show it.' : ''}</span>
+          <span role="status">{saved() ? 'Saved.' : ''}</span>
         </p>
       </form>
       <Preview preview={preview} />
