@@ -24,10 +24,7 @@ export function createPausing({ api, desk, notices, following, may }: PausingNee
     if (!pause) notices.tell(`Resumed: ${name}.`)
     else if (revision === null) notices.tell(`Paused already: ${name}.`)
     else
-      notices.done(
-        following({ said: `Paused: ${name}, words and numbers:`, revision, pressed, wall }),
-        false,
-      )
+      notices.done(following({ said: `Paused: ${name}, words and numbers:`, revision, pressed, wall }), false)
   }
 
   return {
