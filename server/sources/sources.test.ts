@@ -81,6 +81,7 @@ test('[I50] a wall is answered with its key and address once; a taken slug is 40
     [{ locale: 'not a locale' }, '/locale'],
     [{ privacy: 'half' }, '/privacy'],
     [{ goal: { score: 55, by: '2026-02-30' } }, '/goal/by'],
+    [{ goal: { score: 55, by: '' } }, '/goal/by'],
     [{ hours: { mon: ['18:00', '08:00'] } }, '/hours/mon'],
     [{ filter: { tags: 'a' } }, '/filter/tags'],
   ] as const) {

@@ -37,8 +37,10 @@ const day = v.pipe(
 )
 const date = v.pipe(
   v.string('must be a date, as 2026-12-31'),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date, as 2026-12-31'),
-  v.check((text) => DateTime.fromISO(text).isValid, 'must be a date, as 2026-12-31'),
+  v.check(
+    (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid,
+    'must be a date, as 2026-12-31',
+  ),
 )
 const number = (min: number, max: number) =>
   v.pipe(
