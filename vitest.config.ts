@@ -40,9 +40,9 @@ export default defineConfig({
           name: 'desk',
           environment: 'node',
           include: ['e2e/admin-*.test.ts'],
-          // A page waits more than it works: two at a time keep two cores busy.
+          // A page waits more than it works: three at a time keep two cores busy.
           sequence: { groupOrder: 1 },
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },
