@@ -6,6 +6,14 @@ import type { Sessions } from './accounts/sessions.ts'
 import type { Config } from './config.ts'
 import type { ErasureKeeper } from './data/erasure-keeper.ts'
 import { dataRoutes } from './data/routes.ts'
+import { descriptionRoutes, docsRoutes } from './description/routes.ts'
+import { feedbackStreamRoutes } from './feedback-stream/routes.ts'
+import type { FeedbackStreams } from './feedback-stream/streams.ts'
+import type { Hooks } from './hooks/hooks.ts'
+import { deliveryRoutes } from './hooks/log/routes.ts'
+import { tryRoutes } from './hooks/log/try-routes.ts'
+import { presetRoutes } from './hooks/preset-routes.ts'
+import { hookRoutes } from './hooks/receive/routes.ts'
 import { answerErrors, notFound } from './http/errors.ts'
 import { pageRoutes } from './http/pages.ts'
 import { plainAddress } from './http/plain-address.ts'
@@ -19,9 +27,8 @@ import { maskRoutes } from './moderation/mask-routes.ts'
 import type { MaskFinding } from './moderation/masks/finding.ts'
 import { onWallsRoutes } from './moderation/on-walls-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
-import { createJudging } from './moderation/rules/judging.ts'
 import { ruleRoutes } from './moderation/rules/routes.ts'
-import { createRulebooks } from './moderation/rules/rulebook.ts'
+import type { Rulebooks } from './moderation/rules/rulebook.ts'
 import { wordRoutes } from './moderation/words/routes.ts'
 import { healthRoutes } from './operations/health.ts'
 import { scoreRoutes } from './scores/routes.ts'
@@ -34,6 +41,7 @@ import { pulseRoutes } from './sources/pulse-routes.ts'
 import type { RequestLog } from './sources/request-log.ts'
 import { requestRoutes } from './sources/request-routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
+import { secretRoutes } from './sources/secret-routes.ts'
 import { testVoiceRoutes } from './sources/test-voice-routes.ts'
 import { tokenRoutes } from './sources/token-routes.ts'
 import type { Storage } from './storage/storage.ts'
@@ -54,8 +62,13 @@ export interface AppDeps {
   maskFinding: MaskFinding
   audit: AuditMaker
   erasures: ErasureKeeper
+  feedbackStreams: FeedbackStreams
   requestLog: RequestLog
   sourceErasing: SourceErasing
+  rulebooks: Rulebooks
+  /** Keeps what senders ask, and lets the rules have their say. */
+  judging: Pick<Storage, 'keep'>
+  hooks: Hooks
   /** The folder of the built client, and what names its build. */
   client: { folder: string; build: string }
   newId: (now: number) => string
@@ -66,7 +79,7 @@ export interface AppDeps {
 
 /** The order of everything that answers a request. Intake comes first: it is what must be fast. */
 export function createApp(deps: AppDeps): Express {
-  const { config, storage, client, admission, requestLog, log, now } = deps
+  const { config, storage, client, admission, requestLog, judging, hooks, log, now } = deps
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -76,24 +89,33 @@ export function createApp(deps: AppDeps): Express {
   app.use(plainAddress)
   const authenticate = createSourceAuthentication({ storage, requestLog, now })
   const rateLimit = createRateLimit(config.rateLimit)
-  const rulebooks = createRulebooks({ storage })
-  const judging = createJudging({ storage, rulebooks })
   const judged = { sources: storage.sources, keep: judging.keep }
   app.use(
     '/api/v1',
     intakeRoutes({ storage: judging, authenticate, requestLog, rateLimit, now }),
     requestLog.hearRefusals,
   )
+  app.use('/hooks', hookRoutes({ ...hooks, rateLimit, publicUrl: config.publicUrl, now }))
   app.use(healthRoutes({ storage, build: client.build, now }))
   app.use('/api/v1', createGuard(deps.sessions))
+  app.use('/api/v1', descriptionRoutes())
   app.use('/api/v1', accountRoutes({ ...deps, publicUrl: config.publicUrl }))
   app.use('/api/v1', dataRoutes(deps))
-  app.use('/api/v1/feedback', moderationRoutes(deps))
+  app.use('/api/v1/feedback', feedbackStreamRoutes(deps), moderationRoutes(deps))
   app.use('/api/v1/feedback', onWallsRoutes(deps))
   app.use('/api/v1/masks', maskRoutes(deps))
-  app.use('/api/v1/rules', ruleRoutes({ ...deps, rulebooks }))
+  app.use('/api/v1/rules', ruleRoutes(deps))
   app.use('/api/v1/words', wordRoutes(deps))
-  app.use('/api/v1/sources', pulseRoutes(deps), sourceRoutes(deps), tokenRoutes(deps), requestRoutes(deps))
+  app.use('/api/v1/presets', presetRoutes())
+  app.use('/api/v1/sources', deliveryRoutes({ ...deps, ...hooks }), tryRoutes(deps))
+  app.use('/api/v1/sources', secretRoutes({ ...deps, publicUrl: config.publicUrl }))
+  app.use(
+    '/api/v1/sources',
+    pulseRoutes(deps),
+    sourceRoutes({ ...deps, publicUrl: config.publicUrl }),
+    tokenRoutes(deps),
+    requestRoutes(deps),
+  )
   app.use('/api/v1/sources', testVoiceRoutes({ ...deps, storage: judged }), deleteRoutes(deps))
   app.use('/api/v1/walls', pauseRoutes(deps))
   app.use('/api/v1/walls', wallPreviewRoutes(deps), logoRoutes(deps))
@@ -103,6 +125,7 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api/v1/screens', screenRoutes(deps))
   app.use('/api/v1/audit', auditRoutes(deps))
   app.use('/api', notFound)
+  app.use(docsRoutes(client))
   app.use(logoPages(deps))
   app.use(pageRoutes({ folder: client.folder, admitted: admission.ofRequest }))
   app.use(notFound)

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-export type KeyKind = 'src' | 'wall' | 'session' | 'setup' | 'invite' | 'reset' | 'pat'
+export type KeyKind = 'src' | 'hook' | 'wall' | 'session' | 'setup' | 'invite' | 'reset' | 'pat'
 
 /** A new key of 256 random bits; its prefix says in a log or a leak what it opens. */
 export function newKey(kind: KeyKind): string {

@@ -12,6 +12,8 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { createErasureKeeper } from './data/erasure-keeper.ts'
 import { createRetentionKeeper } from './data/retention-keeper.ts'
+import { createFeedbackStreams } from './feedback-stream/streams.ts'
+import { createHooks } from './hooks/hooks.ts'
 import { answerBrokenRequests } from './http/broken-requests.ts'
 import { createIds } from './ids.ts'
 import { serveDeskSockets } from './live/desk-sockets.ts'
@@ -24,6 +26,8 @@ import { createWallsNow } from './live/walls-now.ts'
 import { createLog } from './log.ts'
 import { createAuditMaker } from './moderation/audit.ts'
 import { createMaskFinding } from './moderation/masks/finding.ts'
+import { createJudging } from './moderation/rules/judging.ts'
+import { createRulebooks } from './moderation/rules/rulebook.ts'
 import { createScores } from './scores/scores.ts'
 import { createSourceErasing } from './sources/erasing.ts'
 import { createRequestLog } from './sources/request-log.ts'
@@ -83,9 +87,14 @@ export async function startServer(
   const erasures = createErasureKeeper({ storage, now, onError })
   const requestLog = createRequestLog({ storage, newId, now, onError })
   const sourceErasing = createSourceErasing({ storage, audit, now, onError })
+  const feedbackStreams = createFeedbackStreams({ storage, sessions, onError })
   const retention = createRetentionKeeper({ storage, audit, now, onError })
 
   const maskFinding = createMaskFinding({ storage, now, onError })
+
+  const rulebooks = createRulebooks({ storage })
+  const judging = createJudging({ storage, rulebooks })
+  const hooks = createHooks({ storage, judging, newId, now, onError })
 
   const client = { folder: CLIENT, build }
   const app = createApp({
@@ -98,9 +107,13 @@ export async function startServer(
       admission,
       audit,
       erasures,
+      feedbackStreams,
       requestLog,
       sourceErasing,
       maskFinding,
+      rulebooks,
+      judging,
+      hooks,
       client,
       newId,
       now,
@@ -143,6 +156,7 @@ export async function startServer(
   retention.start()
   sourceErasing.look()
   maskFinding.begin()
+  hooks.start()
 
   let closing: Promise<void> | undefined
   return {
@@ -156,12 +170,14 @@ export async function startServer(
     await retention.close()
     walls.close()
     desk.close()
+    feedbackStreams.close()
     setTimeout(() => http.closeAllConnections(), CLOSE_WITHIN_MS).unref()
     http.closeIdleConnections()
     await io.close()
     await presence.close()
     await sourceErasing.close()
     await maskFinding.close()
+    await hooks.close()
     await requestLog.flush()
     await storage.close()
   }

@@ -57,6 +57,15 @@ export interface Ruled {
   did: string[]
 }
 
+/** What is left of an entry that is no more, as when its import was undone: for whoever keeps a copy. */
+export interface Removed {
+  id: string
+  /** The source's id. */
+  source: string
+  removed: true
+  revision: number
+}
+
 /** An entry as the API answers it: as posted, and what Tenfoot knows of it. */
 export interface Feedback extends Posted {
   id: string

@@ -11,8 +11,8 @@ import { Email, LinkKey, NewPassword, NOT_AN_OBJECT, Password } from './credenti
 import { hashPassword, isPassword } from './password.ts'
 import type { DoorDeps } from './routes.ts'
 
-const Credentials = v.object({ email: Email, password: Password }, NOT_AN_OBJECT)
-const Setup = v.object({ key: LinkKey, email: Email, password: NewPassword }, NOT_AN_OBJECT)
+export const Credentials = v.object({ email: Email, password: Password }, NOT_AN_OBJECT)
+export const Setup = v.object({ key: LinkKey, email: Email, password: NewPassword }, NOT_AN_OBJECT)
 
 /** Signing in and out, and the first owner by the set-up link. */
 export function entryRoutes({ storage, sessions, attempts, audit, newId, now }: DoorDeps): Router {

@@ -15,7 +15,7 @@ import type { DoorDeps } from './routes.ts'
 
 const LIFETIME_MS = 7 * 24 * 60 * 60_000
 
-const Invite = v.object(
+export const Invite = v.object(
   {
     email: Email,
     role: v.picklist(ROLES, `must be one of ${ROLES.join(', ')}`),
@@ -23,8 +23,8 @@ const Invite = v.object(
   },
   NOT_AN_OBJECT,
 )
-const Look = v.object({ key: LinkKey }, NOT_AN_OBJECT)
-const Accept = v.object({ key: LinkKey, password: NewPassword }, NOT_AN_OBJECT)
+export const Look = v.object({ key: LinkKey }, NOT_AN_OBJECT)
+export const Accept = v.object({ key: LinkKey, password: NewPassword }, NOT_AN_OBJECT)
 
 /** Asking people in. The link is shown once, to be handed over by whoever invites. */
 export function invitationRoutes(deps: DoorDeps): Router {

@@ -11,9 +11,9 @@ import { LinkKey, NewPassword, NOT_AN_OBJECT, Password } from './credentials.ts'
 import { hashPassword, isPassword } from './password.ts'
 import type { DoorDeps } from './routes.ts'
 
-const Change = v.object({ current: Password, password: NewPassword }, NOT_AN_OBJECT)
-const Look = v.object({ key: LinkKey }, NOT_AN_OBJECT)
-const Reset = v.object({ key: LinkKey, password: NewPassword }, NOT_AN_OBJECT)
+export const Change = v.object({ current: Password, password: NewPassword }, NOT_AN_OBJECT)
+export const Look = v.object({ key: LinkKey }, NOT_AN_OBJECT)
+export const Reset = v.object({ key: LinkKey, password: NewPassword }, NOT_AN_OBJECT)
 
 /** A new password: one's own, by the one before, or by a link for who has forgotten it. */
 export function passwordRoutes({ storage, sessions, attempts, audit, newId, now }: DoorDeps): Router {

@@ -12,7 +12,7 @@ import type { AccountDeps } from './routes.ts'
 
 const LONGEST_MS = 366 * 24 * 60 * 60_000
 
-const NewToken = v.object(
+export const NewToken = v.object(
   {
     name: v.pipe(
       v.string('must be text'),

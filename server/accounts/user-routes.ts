@@ -14,7 +14,7 @@ import type { AccountDeps } from './routes.ts'
 /** How long a link to a new password works, milliseconds. */
 export const RESET_LIFETIME_MS = 60 * 60_000
 
-const Change = v.object(
+export const Change = v.object(
   {
     role: v.optional(v.picklist(ROLES, `must be one of ${ROLES.join(', ')}`)),
     personalData: v.optional(v.boolean('must be true or false')),

@@ -12,7 +12,7 @@ import { PersonSchema } from './person.ts'
 
 /** So long it can be taken back. */
 export const ERASES_AFTER_MS = 10_000
-const Everything = v.strictObject({
+export const Everything = v.strictObject({
   confirm: v.literal('delete everything', 'must be "delete everything"'),
 })
 

@@ -12,7 +12,7 @@ import { sendStream } from './stream.ts'
 
 const AT_ONCE = 500
 const FORMATS = ['csv', 'ndjson'] as const
-const Query = v.strictObject({
+export const Query = v.strictObject({
   ...FeedFilterQuery,
   format: v.picklist(FORMATS, `must be one of ${FORMATS.join(', ')}`),
 })

@@ -8,7 +8,7 @@ import type { DataDeps } from './erasure-routes.ts'
 import { keptFrom } from './retention-keeper.ts'
 
 const between = `must be a whole number from ${RETENTION_DAYS.min} to ${RETENTION_DAYS.max}`
-const Query = v.strictObject({
+export const Query = v.strictObject({
   days: v.pipe(
     v.string(between),
     v.regex(/^\d{1,5}$/, between),

@@ -22,6 +22,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not found',
   408: 'Too slow',
   409: 'Conflict',
+  410: 'Gone',
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'Not valid',

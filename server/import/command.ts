@@ -6,7 +6,7 @@ import { type Identities, makeIdentities } from './identity.ts'
 import { type Mapper, makeMapper } from './mapping.ts'
 import { openTable } from './open.ts'
 import { readOptions, type Said } from './options.ts'
-import { mappingOf } from './plan.ts'
+import { mappingOf, writingOf } from './plan.ts'
 import { makeProgress } from './progress.ts'
 import { makeRefusedFile } from './refused.ts'
 import { makeSender, type SenderNeeds } from './sender.ts'
@@ -15,7 +15,7 @@ import { surveyOf } from './survey.ts'
 import type { Table } from './table.ts'
 import { tellTally } from './tally.ts'
 import type { Terminal } from './terminal.ts'
-import { transfer } from './transfer.ts'
+import { problemOf, transfer } from './transfer.ts'
 import { Unusable } from './unusable.ts'
 
 /** `tenfoot import`: 0 all rows kept, 1 some refused; throws `Unusable` where nothing can be done. */
@@ -26,7 +26,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     return 0
   }
   if (said.path === null) throw new Unusable('which file? --help tells what can be said')
-  const table = await openTable(said.path, said)
+  const table = await openTable(said.path, writingOf(said))
   return said.flag('dry-run')
     ? rehearse(said, said.path, table, terminal)
     : perform(said, said.path, table, terminal)
@@ -49,8 +49,9 @@ async function prepare(
     throw new Unusable('neither --score nor --comment names a column, so there is nothing to import')
   }
   const identities = makeIdentities(path)
-  const { rows, last } = await surveyOf(table, mapper, identities)
-  if (!said.flag('as-of-now')) return { mapper, identities, shift: noShift, rows }
+  const timeOf = said.flag('as-of-now') ? mapper.timeOf : undefined
+  const { rows, last } = await surveyOf({ table, identities, timeOf })
+  if (!timeOf) return { mapper, identities, shift: noShift, rows }
   if (!last)
     throw new Unusable('--as-of-now finds no date to move; --occurredAt names the column that has them')
   return { mapper, identities, shift: shiftToNow(last, now), rows }
@@ -64,7 +65,7 @@ async function rehearse(said: Said, path: string, table: Table, { out, now }: Te
   for await (const row of table.rows()) {
     const mapped = prepared.mapper.map(row, prepared.shift)
     if ('draft' in mapped) preview.sent(row, mapped.draft)
-    else preview.refused(row, mapped.problem)
+    else preview.refused(row, problemOf(mapped))
     refused += 'draft' in mapped ? 0 : 1
   }
   out.write(

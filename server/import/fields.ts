@@ -69,7 +69,8 @@ function numberOf(field: Field, cell: string): number {
   const plain = /^[+-]?\d+,\d+$/.test(text) ? text.replace(',', '.') : text
   if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) {
     throw new BadCell(
-      `${field}: "${cell}" is not a number; --value "${field}:${cell}=…" can say what it means`,
+      `${field}: "${cell}" is not a number`,
+      `--value "${field}:${cell}=…" can say what it means`,
     )
   }
   return Number(plain)
@@ -80,7 +81,8 @@ function yesOrNo(field: Field, cell: string): boolean {
   if (YES.has(text)) return true
   if (NO.has(text)) return false
   throw new BadCell(
-    `${field}: "${cell}" is neither yes nor no; --value "${field}:${cell}=yes" can say what it means`,
+    `${field}: "${cell}" is neither yes nor no`,
+    `--value "${field}:${cell}=yes" can say what it means`,
   )
 }
 

@@ -4,7 +4,7 @@ const COLUMNS = NAMED_FIELDS.filter((field) => field !== 'metric')
 
 export const IMPORT_HELP = `npm run tenfoot -- import FILE --token TOKEN [options]
 
-Posts a CSV or NDJSON file through the batch endpoint. Repeating the same command is safe: each row counts once,
+Posts a CSV, NDJSON or XLSX file through the batch endpoint. Repeating the same command is safe: each row counts once,
 as long as the file keeps its name.
 
 Where to
@@ -19,6 +19,8 @@ What it means
   --metric METRIC         nps, csat, ces, stars or thumbs, if the source does not say
   --scale 1-5             the scale of the scores, if it is not the metric's own
   --scale-from DAY=1-10   another scale from a day on (2015-06-09=1-10); repeatable
+  --scale-when COLUMN=VALUE:1-10
+                          another scale where a column says this (Survey=2:1-10); repeatable
   --set FIELD=VALUE       the same value for every row (touchpoint=lounge); repeatable
   --value FIELD:OLD=NEW   what a cell means (score:Great=5, or score:n/a= for nothing); repeatable
   --date-format FORMAT    in Luxon's words (M/d/yyyy H:mm:ss), if it is not ISO 8601
@@ -27,9 +29,10 @@ What it means
   --as-of-now             moves all dates so that the last one is today
 
 How the file is written
-  --format csv|ndjson     if its name does not say
+  --format csv|ndjson|xlsx if its name does not say
   --delimiter TEXT        if the first line does not tell
   --encoding NAME         windows-1252, utf-16le … if it is not UTF-8
+  --sheet NAME            of a workbook; else the first one
   --no-header             the first row is an entry; columns go by number
 
 How it is done

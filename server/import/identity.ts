@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Row } from './table.ts'
 
@@ -23,7 +23,7 @@ export function makeIdentities(path: string, bits = FILTER_BITS): Identities {
   return {
     notice: (row) => {
       const content = contentHash(row)
-      const bit = Number(BigInt(`0x${content.slice(0, 14)}`) % BigInt(bits))
+      const bit = Number.parseInt(content.slice(0, 13), 16) % bits
       const mask = 1 << (bit & 7)
       const byte = seen[bit >> 3] ?? 0
       if (byte & mask) repeated.set(content, 0)
@@ -48,5 +48,5 @@ function contentHash({ original }: Row): string {
 }
 
 function hash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)
+  return hashOf('sha256', JSON.stringify(value)).slice(0, 32)
 }

@@ -4,13 +4,13 @@ import { noShift, type Shift } from './dates.ts'
 import { makeMapper } from './mapping.ts'
 import { openTable } from './open.ts'
 import { readOptions } from './options.ts'
-import { mappingOf } from './plan.ts'
+import { mappingOf, writingOf } from './plan.ts'
 import { tempFile } from './testing.ts'
 
 async function mapAll(csv: string, args: string[], shift: Shift = noShift) {
   const path = await tempFile('voices.csv', csv)
   const said = await readOptions([path, ...args])
-  const table = await openTable(path, said)
+  const table = await openTable(path, writingOf(said))
   const mapper = makeMapper(table, mappingOf(said, 'UTC'))
   return Array.fromAsync(table.rows(), (row) => mapper.map(row, shift))
 }

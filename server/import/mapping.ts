@@ -1,9 +1,9 @@
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import type { Scale } from '../../shared/metric.ts'
 import { BadCell } from './bad-cell.ts'
-import { type DateReading, readDate, type Shift } from './dates.ts'
+import { type DateReading, makeDateReader, noShift, type Shift } from './dates.ts'
 import { FIELD_NAMES, FIELDS, type Field, typed } from './fields.ts'
-import { type Scales, scaleAt } from './scales.ts'
+import { type Scales, scaleOn } from './scales.ts'
 import type { Cell, Row, Table } from './table.ts'
 
 /** What the person said about the file. */
@@ -15,11 +15,14 @@ export interface Mapping {
   scales: Scales
   dates: DateReading
   tagSeparator: RegExp
+  /** Nothing is taken from a column only because it is called like a field. */
+  onlyNamed?: boolean
 }
 
 /** An entry as the API takes it, not yet judged. */
 export type Draft = Record<string, unknown>
-export type Mapped = { draft: Draft } | { problem: string }
+/** `hint` says in the command's words what can be done about it. */
+export type Mapped = { draft: Draft } | { problem: string; hint?: string | undefined }
 
 export interface Mapper {
   map(row: Row, shift: Shift): Mapped
@@ -31,25 +34,36 @@ export interface Mapper {
 
 export function makeMapper(table: Table, mapping: Mapping): Mapper {
   const cells = cellsOf(table, mapping)
-  const timeOf = (row: Row) => {
+  const read = makeDateReader(mapping.dates)
+  const { zone } = mapping.dates
+  const scaleOf = makeScales(table, mapping)
+  const millisOf = (row: Row) => {
     const cell = meant(mapping, 'occurredAt', cells.get('occurredAt')?.(row))
-    return cell === undefined ? null : readDate(cell, mapping.dates)
+    return cell === undefined ? null : read(cell)
+  }
+  const drafting = (row: Row, shift: Shift): Drafting => {
+    const millis = millisOf(row)
+    return { cells, mapping, scaleOf, time: millis === null ? null : { millis, zone }, shift }
   }
   return {
     fields: [...cells.keys()],
     timeOf: (row) =>
       attempt(
-        () => timeOf(row),
+        () => timeAt(millisOf(row), zone),
         () => null,
       ),
     map: (row, shift) => {
       if (row.problem) return { problem: row.problem }
       return attempt(
-        () => ({ draft: draftOf(row, { cells, mapping, time: timeOf(row), shift }) }),
-        (error) => ({ problem: error.message }),
+        () => ({ draft: draftOf(row, drafting(row, shift)) }),
+        ({ message, hint }) => ({ problem: message, hint }),
       )
     },
   }
+}
+
+function timeAt(millis: number | null, zone: string): DateTime | null {
+  return millis === null ? null : DateTime.fromMillis(millis, { zone })
 }
 
 function attempt<T, E>(work: () => T, otherwise: (error: BadCell) => E): T | E {
@@ -62,41 +76,69 @@ function attempt<T, E>(work: () => T, otherwise: (error: BadCell) => E): T | E {
 }
 
 /** Where each field comes from: a constant, the column that was named, or the column of the same name. */
-function cellsOf(table: Table, { columns, constants }: Mapping): Map<Field, Cell> {
+function cellsOf(table: Table, { columns, constants, onlyNamed }: Mapping): Map<Field, Cell> {
   const cells = new Map<Field, Cell>()
+  const namesake = (field: Field) => (onlyNamed ? null : table.namesake(field))
   for (const field of FIELD_NAMES) {
     const constant = constants.get(field)
     const column = columns.get(field)
-    const cell =
-      constant !== undefined ? () => constant : column ? table.column(column) : table.namesake(field)
+    const cell = constant !== undefined ? () => constant : column ? table.column(column) : namesake(field)
     if (cell) cells.set(field, cell)
   }
   return cells
 }
 
+type ScaleOf = (row: Row, time: Time | null) => Scale | null
+
+/** What a column says goes before the day. */
+function makeScales(table: Table, { scales }: Mapping): ScaleOf {
+  const conditions = (scales.conditions ?? []).map(({ column, is, scale }) => ({
+    cell: table.column(column),
+    ...{ is: is.trim(), scale },
+  }))
+  return (row, time) => {
+    const fitting = conditions.find(({ cell, is }) => String(cell(row) ?? '').trim() === is)
+    return (
+      fitting?.scale ?? scaleOn(scales, () => time && (timeAt(time.millis, time.zone)?.toISODate() ?? null))
+    )
+  }
+}
+
+interface Time {
+  /** Since 1970. */
+  millis: number
+  zone: string
+}
+
 interface Drafting {
   cells: ReadonlyMap<Field, Cell>
   mapping: Mapping
-  time: DateTime | null
+  scaleOf: ScaleOf
+  time: Time | null
   shift: Shift
 }
 
-function draftOf(row: Row, { cells, mapping, time, shift }: Drafting): Draft {
+function draftOf(row: Row, { cells, mapping, scaleOf, time, shift }: Drafting): Draft {
   const draft: Draft = {}
   for (const [field, cell] of cells) {
     if (FIELDS[field] === 'time') continue
     const value = meant(mapping, field, cell(row))
     if (value !== undefined) put(draft, field, typed(field, value, mapping.tagSeparator))
   }
-  if (time) put(draft, 'occurredAt', shift(time).toUTC().toISO())
-  const scale: Scale | null = draft.score === undefined ? null : scaleAt(mapping.scales, time)
+  if (time) put(draft, 'occurredAt', textOf(time, shift))
+  const scale = draft.score === undefined ? null : scaleOf(row, time)
   if (scale) put(draft, 'scale', scale)
   return draft
 }
 
+function textOf({ millis, zone }: Time, shift: Shift): string | null {
+  if (shift === noShift) return new Date(millis).toISOString()
+  return shift(DateTime.fromMillis(millis, { zone })).toUTC().toISO()
+}
+
 /** The cell with the person's own words for it put in; blank is nothing. */
 function meant({ values }: Mapping, field: Field, cell: unknown): unknown {
-  const words = typeof cell === 'boolean' || typeof cell === 'number' ? String(cell) : cell
+  const words = typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : cell
   if (typeof words !== 'string') return cell ?? undefined
   const value = values.get(field)?.get(words.trim()) ?? cell
   return typeof value === 'string' && value.trim() === '' ? undefined : value

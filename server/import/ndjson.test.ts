@@ -3,13 +3,13 @@ import { noShift } from './dates.ts'
 import { makeMapper } from './mapping.ts'
 import { openTable } from './open.ts'
 import { readOptions } from './options.ts'
-import { mappingOf } from './plan.ts'
+import { mappingOf, writingOf } from './plan.ts'
 import { tempFile } from './testing.ts'
 
 async function mapAll(text: string, ...args: string[]) {
   const path = await tempFile('voices.ndjson', text)
   const said = await readOptions([path, ...args])
-  const table = await openTable(path, said)
+  const table = await openTable(path, writingOf(said))
   const mapper = makeMapper(table, mappingOf(said, 'UTC'))
   return Array.fromAsync(table.rows(), (row) => mapper.map(row, noShift))
 }

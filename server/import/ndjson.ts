@@ -1,11 +1,11 @@
-import type { Row, Table } from './table.ts'
+import type { Row, Table, Writing } from './table.ts'
 import { encodingOf, readStart, readText, startText } from './text.ts'
 import { Unusable } from './unusable.ts'
 
 /** No entry is longer: the server takes at most 1 MB. */
 const LONGEST_LINE = 4_000_000
 
-export async function openNdjson(path: string, options: { encoding?: string }): Promise<Table> {
+export async function openNdjson(path: string, options: Pick<Writing, 'encoding'>): Promise<Table> {
   const start = await readStart(path)
   const encoding = options.encoding ?? encodingOf(start)
   if (/^\s*\[/.test(startText(start, encoding))) {
@@ -14,7 +14,8 @@ export async function openNdjson(path: string, options: { encoding?: string }): 
   return {
     format: 'ndjson',
     header: [],
-    rows: () => readRows(path, readText(path, encoding)),
+    width: 0,
+    rows: (tell) => readRows(path, readText(path, encoding, tell)),
     column: (name) => cellAt(name.startsWith('/') ? name.slice(1).split('/').map(unescapePointer) : [name]),
     namesake: (field) => cellAt(field.split('.')),
   }

@@ -17,6 +17,7 @@ export const MAPPING_OPTIONS: OptionTable = {
   metric: { type: 'string' },
   scale: { type: 'string' },
   'scale-from': { type: 'string', multiple: true },
+  'scale-when': { type: 'string', multiple: true },
   set: { type: 'string', multiple: true },
   value: { type: 'string', multiple: true },
   'date-format': { type: 'string' },
@@ -25,6 +26,7 @@ export const MAPPING_OPTIONS: OptionTable = {
   format: { type: 'string' },
   delimiter: { type: 'string' },
   encoding: { type: 'string' },
+  sheet: { type: 'string' },
   'no-header': { type: 'boolean' },
 }
 

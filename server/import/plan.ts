@@ -4,6 +4,7 @@ import { type Field, isField, NAMED_FIELDS } from './fields.ts'
 import type { Mapping } from './mapping.ts'
 import type { Said } from './options.ts'
 import { readScale, type Scales } from './scales.ts'
+import type { Writing } from './table.ts'
 import { Unusable } from './unusable.ts'
 
 /** Turns what was said into a mapping, or says which part of it means nothing. */
@@ -15,6 +16,17 @@ export function mappingOf(said: Said, usualZone: string): Mapping {
     scales: scalesOf(said),
     dates: { format: said.text('date-format') ?? null, zone: zoneOf(said.text('zone') ?? usualZone) },
     tagSeparator: separatorOf(said.text('tag-separator')),
+  }
+}
+
+/** What was said of how the file is written. */
+export function writingOf(said: Said): Writing {
+  return {
+    format: said.text('format'),
+    encoding: said.text('encoding'),
+    delimiter: said.text('delimiter'),
+    sheet: said.text('sheet'),
+    noHeader: said.flag('no-header'),
   }
 }
 
@@ -57,9 +69,15 @@ function scalesOf(said: Said): Scales {
     const [, day = '', scale = ''] = /^(\d{4}-\d\d-\d\d)=(.+)$/.exec(text) ?? []
     return { day, scale: readScale(scale) ?? wrong(`--scale-from ${text}`, '2015-06-09=1-10') }
   })
+  const conditions = said.list('scale-when').map((text) => {
+    const [, column = '', is = '', scale = ''] = /^(.+?)=(.*):([^:]+)$/s.exec(text) ?? []
+    const found = readScale(scale) ?? wrong(`--scale-when ${text}`, '"Survey=2:1-10"')
+    return { column: column.trim(), is, scale: found }
+  })
   return {
     first: first === undefined ? null : (readScale(first) ?? wrong(`--scale ${first}`, '1-10')),
     changes: changes.sort((a, b) => (a.day < b.day ? -1 : 1)),
+    conditions,
   }
 }
 

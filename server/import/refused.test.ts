@@ -1,11 +1,10 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { openTable } from './open.ts'
-import { readOptions } from './options.ts'
 import { makeRefusedFile } from './refused.ts'
 import { readRows, tempFile } from './testing.ts'
 
-const opened = async (path: string) => openTable(path, await readOptions([path]))
+const opened = async (path: string) => openTable(path)
 
 test('[D9] refused rows can be read as CSV again, with row and reason before the original columns', async () => {
   const path = await tempFile('voices.csv', 'score,comment\n12,"Warm, and ""dry""\nboth"\n')

@@ -17,14 +17,15 @@ export async function makeRefusedFile(
   table: Table,
   given: string | null = null,
 ): Promise<RefusedFile> {
-  const path = given ?? `${await writablePath(sourcePath)}.refused.${table.format}`
+  const path =
+    given ?? `${await writablePath(sourcePath)}.refused.${table.format === 'ndjson' ? 'ndjson' : 'csv'}`
   await rm(path, { force: true })
   let file: FileHandle | null = null
   return {
     path,
     add: async (row, reason) => {
       file ??= await begin(path, table)
-      await file.write(`${table.format === 'csv' ? csvLine(row, reason) : jsonLine(row, reason)}\n`)
+      await file.write(`${table.format === 'ndjson' ? jsonLine(row, reason) : csvLine(row, reason)}\n`)
     },
     close: async () => file?.close(),
   }
@@ -44,7 +45,7 @@ async function begin(path: string, { format, header }: Table): Promise<FileHandl
   const file = await open(path, 'w', 0o600).catch((error: NodeJS.ErrnoException) => {
     throw new Unusable(`rows were refused, but ${path} cannot be written (${error.code})`)
   })
-  if (format === 'csv') await file.write(`${csvCells(['row', 'reason', ...header])}\n`)
+  if (format !== 'ndjson') await file.write(`${csvCells(['row', 'reason', ...header])}\n`)
   return file
 }
 

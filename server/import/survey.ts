@@ -1,22 +1,35 @@
 import type { DateTime } from 'luxon'
+import { makeRests } from '../in-turns.ts'
 import type { Identities } from './identity.ts'
-import type { Mapper } from './mapping.ts'
-import type { Table } from './table.ts'
+import type { Row, Table, TellRead } from './table.ts'
 
 /** What the first pass over a file learns, before anything is sent. */
 export interface Survey {
   rows: number
-  /** The latest time in the file; null where no row tells one. */
+  /** The latest time in the file; null where no row tells one, or nobody wants to know. */
   last: DateTime | null
 }
 
-export async function surveyOf(table: Table, mapper: Mapper, identities: Identities): Promise<Survey> {
+interface SurveyNeeds {
+  table: Table
+  identities: Identities
+  timeOf?: ((row: Row) => DateTime | null) | undefined
+  tell?: TellRead
+  /** Ends it early. */
+  signal?: AbortSignal
+}
+
+export async function surveyOf({ table, identities, timeOf, tell, signal }: SurveyNeeds): Promise<Survey> {
   const survey: Survey = { rows: 0, last: null }
-  for await (const row of table.rows()) {
+  const rest = makeRests()
+  for await (const row of table.rows(tell)) {
+    signal?.throwIfAborted()
     survey.rows += 1
     identities.notice(row)
-    const time = mapper.timeOf(row)
+    const time = timeOf?.(row)
     if (time && (survey.last === null || time > survey.last)) survey.last = time
+    const resting = rest()
+    if (resting) await resting
   }
   return survey
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openTable } from './open.ts'
 import { readOptions } from './options.ts'
+import { writingOf } from './plan.ts'
 import type { Row } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -38,6 +39,6 @@ export function makeTerminal({
 }
 
 export async function readRows(path: string, ...args: string[]): Promise<Row[]> {
-  const table = await openTable(path, await readOptions([path, ...args]))
+  const table = await openTable(path, writingOf(await readOptions([path, ...args])))
   return Array.fromAsync(table.rows())
 }

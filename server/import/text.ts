@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
+import type { TellRead } from './table.ts'
 import { Unusable } from './unusable.ts'
 
 const MARKS: readonly [encoding: string, bytes: readonly number[]][] = [
@@ -27,16 +28,22 @@ export function encodingOf(start: Buffer): string {
 }
 
 /** The file's text in pieces, without its byte order mark; bytes that do not fit the encoding are an error. */
-export async function* readText(path: string, encoding: string): AsyncGenerator<string> {
+export async function* readText(path: string, encoding: string, tell?: TellRead): AsyncGenerator<string> {
   const decoder = decoderOf(encoding)
   const decode = (chunk?: Buffer) => {
     try {
       return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
     } catch {
-      throw new Unusable(`${path} is not ${encoding}; --encoding windows-1252 is the usual other one`)
+      throw new Unusable(`${path} is not ${encoding}`, '--encoding windows-1252 is the usual other one')
     }
   }
-  for await (const chunk of createReadStream(path)) yield decode(chunk)
+  const { size } = tell ? await stat(path) : { size: 0 }
+  let read = 0
+  for await (const chunk of createReadStream(path)) {
+    read += chunk.length
+    tell?.(Math.min(1, read / size))
+    yield decode(chunk)
+  }
   yield decode()
 }
 

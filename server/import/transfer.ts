@@ -1,7 +1,7 @@
 import { inBatches } from './batches.ts'
 import type { Shift } from './dates.ts'
 import type { Identities } from './identity.ts'
-import type { Draft, Mapper } from './mapping.ts'
+import type { Draft, Mapped, Mapper } from './mapping.ts'
 import type { Progress } from './progress.ts'
 import type { RefusedFile } from './refused.ts'
 import type { Sender } from './sender.ts'
@@ -43,6 +43,11 @@ export async function transfer(needs: TransferNeeds): Promise<Tally> {
   return tally
 }
 
+/** With what the command has to say about it. */
+export function problemOf({ problem, hint }: Extract<Mapped, { problem: string }>): string {
+  return hint === undefined ? problem : `${problem}; ${hint}`
+}
+
 async function* outgoing(
   { table, mapper, identities, shift, refused }: TransferNeeds,
   tally: Tally,
@@ -55,7 +60,7 @@ async function* outgoing(
       yield { row, draft, bytes: Buffer.byteLength(JSON.stringify(draft)) }
     } else {
       tally.refused += 1
-      await refused.add(row, mapped.problem)
+      await refused.add(row, problemOf(mapped))
     }
   }
 }

@@ -15,6 +15,7 @@ function text(characters: number) {
     v.string('must be text'),
     v.transform(wellFormed),
     v.check((value) => !isLongerThan(value, characters), `must have at most ${characters} characters`),
+    v.metadata({ maxLength: characters }),
   )
 }
 

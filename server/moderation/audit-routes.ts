@@ -29,8 +29,8 @@ const Filter = {
   from: Time,
   to: Time,
 }
-const Query = v.object({ ...ListQuery, ...Filter })
-const FileQuery = v.object({
+export const Query = v.object({ ...ListQuery, ...Filter })
+export const FileQuery = v.object({
   ...Filter,
   format: v.picklist(['ndjson', 'csv'], 'must be ndjson or csv'),
 })

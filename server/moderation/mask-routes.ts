@@ -22,7 +22,7 @@ const { own: _, ...kinds } = Object.fromEntries(MASK_KINDS.map((name) => [name, 
   typeof kind
 >
 
-const Masks = v.object(
+export const Masks = v.object(
   {
     kinds: v.optional(v.object(kinds, 'must be an object of kinds, each true or false'), {}),
     patterns: v.optional(

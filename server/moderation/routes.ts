@@ -16,8 +16,8 @@ import { createManyChanges } from './many-changes.ts'
 import { changedOf, unknownEntry } from './outcome.ts'
 import { createReaders } from './reader.ts'
 
-const FeedQuery = v.strictObject({ ...ListQuery, ...FeedFilterQuery })
-const CountsQuery = v.strictObject(FeedFilterQuery)
+export const FeedQuery = v.strictObject({ ...ListQuery, ...FeedFilterQuery })
+export const CountsQuery = v.strictObject(FeedFilterQuery)
 const LINES_AT_MOST = 1_000
 
 export interface ModerationDeps {

@@ -8,12 +8,12 @@ import type { Storage } from '../storage/storage.ts'
 import { askedOf, narrowing, windowOf } from './asked.ts'
 import type { Scores } from './scores.ts'
 
-const Query = v.object({ ...narrowing, window: windowOf })
-const YearQuery = v.object({
+export const Query = v.object({ ...narrowing, window: windowOf })
+export const YearQuery = v.object({
   ...narrowing,
   step: v.optional(v.picklist(STEPS, `must be one of ${STEPS.join(', ')}`), 'month'),
 })
-const ByQuery = v.object({
+export const ByQuery = v.object({
   ...narrowing,
   window: windowOf,
   dimension: v.picklist(DIMENSIONS, `must be one of ${DIMENSIONS.join(', ')}`),

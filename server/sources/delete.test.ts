@@ -91,9 +91,10 @@ test('[Q10] what was left to erase when a server ended is erased by the next one
   const clock = createClock()
   const { storage } = await openAt({ at: { folder } }, clock)
   const audit = createAuditMaker({ newId: createIds(), now: clock.now })
-  const token = { id: 't', hash: 'h', lastFour: 'four' }
+  const tokens = [{ id: 't', kind: 'token' as const, hash: 'h', lastFour: 'four' }]
   const settings = { policy: 'publish', timeZone: 'UTC' } as const
-  const source = { id: 'left', name: 'Left', token, signingSecret: '', settings, createdAt: clock.now() }
+  const secrets = { tokens, signingSecret: '', secretGiven: false }
+  const source = { id: 'left', name: 'Left', ...secrets, settings, createdAt: clock.now() }
   await storage.sources.create(source, audit('somebody', 'source.created', 'left'))
   const sender = createSender({ storage, clock }, { id: 'left', policy: 'publish' })
   const { id } = await sender.add({ comment: 'Still here.' })
@@ -113,9 +114,10 @@ test('[Q10] what was on its way in while its source was deleted is erased as wel
   const clock = createClock()
   const { storage } = await openAt({ at: { folder } }, clock)
   const audit = createAuditMaker({ newId: createIds(), now: clock.now })
-  const token = { id: 't', hash: 'h', lastFour: 'four' }
+  const tokens = [{ id: 't', kind: 'token' as const, hash: 'h', lastFour: 'four' }]
   const settings = { policy: 'publish', timeZone: 'UTC' } as const
-  const source = { id: 'gone', name: 'Gone', token, signingSecret: '', settings, createdAt: clock.now() }
+  const secrets = { tokens, signingSecret: '', secretGiven: false }
+  const source = { id: 'gone', name: 'Gone', ...secrets, settings, createdAt: clock.now() }
   await storage.sources.create(source, audit('somebody', 'source.created', 'gone'))
   const how = { erase: true, now: clock.now() }
   await storage.sources.remove('gone', how, audit('somebody', 'source.deleted', 'gone'))

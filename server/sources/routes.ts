@@ -1,6 +1,7 @@
 import { type Request, Router } from 'express'
 import * as v from 'valibot'
 import type { Sessions } from '../accounts/sessions.ts'
+import { describeHook, hookAddress, needsOf } from '../hooks/describe.ts'
 import { rawBody } from '../http/body.ts'
 import { sendJson } from '../http/json.ts'
 import { Problem } from '../http/problem.ts'
@@ -20,12 +21,23 @@ interface SourceDeps {
   now: () => number
   /** The server's own, for sources that name none. */
   timeZone: string
+  publicUrl: string | undefined
 }
 
-const Which = v.strictObject({ deleted: v.optional(v.picklist(['true', 'false'], 'must be true or false')) })
+export const Which = v.strictObject({
+  deleted: v.optional(v.picklist(['true', 'false'], 'must be true or false')),
+})
 
 /** Where feedback comes from. Secrets are answered once, when a source is made. */
-export function sourceRoutes({ storage, sessions, audit, newId, now, timeZone }: SourceDeps): Router {
+export function sourceRoutes({
+  storage,
+  sessions,
+  audit,
+  newId,
+  now,
+  timeZone,
+  publicUrl,
+}: SourceDeps): Router {
   const router = Router()
   const body = rawBody(100_000)
 
@@ -42,13 +54,22 @@ export function sourceRoutes({ storage, sessions, audit, newId, now, timeZone }:
     const input = validBody(SourceSchema, request)
     const id = newId(now())
     const { key, token } = makeToken(newId(now()))
-    const signingSecret = input.secret ?? newSigningSecret()
+    const address = makeToken(newId(now()), 'address')
+    const secrets = {
+      tokens: [token, address.token],
+      signingSecret: input.secret ?? newSigningSecret(),
+      secretGiven: input.secret !== undefined,
+    }
     const settings = settingsOf(input, timeZone)
     const source = await storage.sources.create(
-      { id, name: input.name, token, signingSecret, settings, createdAt: now() },
+      { id, name: input.name, ...secrets, settings, createdAt: now() },
       audit(sessions.account(request).id, 'source.created', id, null, { name: input.name, ...settings }),
     )
-    const answer = { ...toAnswer(source), token: key, signingSecret }
+    const hookUrl = hookAddress(request, { publicUrl, source: id, key: address.key })
+    const answer = {
+      ...toAnswer(source),
+      ...{ token: key, hookUrl, signingSecret: secrets.signingSecret, needs: needsOf(source) },
+    }
     sendJson(response, 201, answer, { Location: `/api/v1/sources/${id}` })
   })
 
@@ -70,7 +91,7 @@ export function sourceRoutes({ storage, sessions, audit, newId, now, timeZone }:
       {
         name: merged.name,
         settings: settingsOf(merged, known.timeZone),
-        signingSecret: change.secret ?? known.signingSecret,
+        secret: change.secret,
       },
       audit(sessions.account(request).id, 'source.changed', id),
       known.revision,
@@ -94,15 +115,22 @@ function changedMeanwhile(current: Source | null): Problem {
 }
 
 function settingsOf(input: SourceInput, timeZone: string): SourceSettings {
-  const { policy, preset, metric, scale, words, mapping, retentionDays } = input
-  const chosen = { preset, metric, scale, words, mapping, retentionDays }
+  const { policy, preset, metric, scale, words, mapping, signature, logDays, retentionDays } = input
+  const chosen = { preset, metric, scale, words, mapping, signature, logDays, retentionDays }
   const kept = Object.entries(chosen).filter(([, value]) => value !== undefined && value !== null)
   return { policy, ...Object.fromEntries(kept), timeZone: input.timeZone ?? timeZone }
 }
 
 /** Everything but its secrets. */
-function toAnswer({ signingSecret: _secret, createdAt, ...source }: Source) {
-  return { ...source, createdAt: new Date(createdAt).toISOString() }
+export function toAnswer(source: Source) {
+  const {
+    signingSecret: _secret,
+    previousSecret: _previous,
+    secretGiven: _given,
+    createdAt,
+    ...told
+  } = source
+  return { ...told, createdAt: new Date(createdAt).toISOString(), hook: describeHook(source) }
 }
 
 function toDeletedAnswer({ deletedAt, ...source }: DeletedSource) {

@@ -12,22 +12,19 @@ import type { RequestLog } from './request-log.ts'
 import { unknownSource } from './routes.ts'
 import { makeToken } from './token.ts'
 
-const HOUR_MS = 60 * 60_000
+export const HOUR_MS = 60 * 60_000
 const OVERLAP_HOURS = 24
 const OVERLAP_HOURS_MOST = 7 * 24
 /** So long a token that has ended is still known by its source. */
-const FORGET_AFTER_MS = 30 * 24 * HOUR_MS
+export const FORGET_AFTER_MS = 30 * 24 * HOUR_MS
 
 const hours = `must be a whole number of hours from 0 to ${OVERLAP_HOURS_MOST}`
-const Rotation = v.object(
-  {
-    overlapHours: v.optional(
-      v.pipe(v.number(hours), v.integer(hours), v.minValue(0, hours), v.maxValue(OVERLAP_HOURS_MOST, hours)),
-      OVERLAP_HOURS,
-    ),
-  },
-  'must be a JSON object',
+/** How long what is replaced goes on, hours. */
+export const overlapHours = v.optional(
+  v.pipe(v.number(hours), v.integer(hours), v.minValue(0, hours), v.maxValue(OVERLAP_HOURS_MOST, hours)),
+  OVERLAP_HOURS,
 )
+export const Rotation = v.object({ overlapHours }, 'must be a JSON object')
 
 interface TokenDeps {
   storage: Pick<Storage, 'sources' | 'sourceTokens'>

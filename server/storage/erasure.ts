@@ -1,6 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import { type AuditLine, keepAudit } from './audit.ts'
-import { changeRow, createRowUpdate, externalKey } from './feedback-batch.ts'
+import { keepEmptied } from './changes.ts'
+import { emptyDeliveriesOf } from './deliveries.ts'
+import { askForDeliveries, finishDeliveries, nextDelivery, takeDeliveriesBack } from './delivery-persons.ts'
+import { changeRow, createRowUpdate, externalKey, keepWithdrawn } from './feedback-batch.ts'
 import { ofPerson, type Person } from './persons.ts'
 import { erased } from './rows.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
@@ -10,6 +13,11 @@ import type { WithdrawnKey } from './withdrawn-key.ts'
 
 /** More at once would keep others from writing for too long. */
 export const ERASED_AT_ONCE = 200
+
+/** What there is of customers, and what was made of it. */
+const EVERYTHING = [
+  ...(['feedback', 'tally', 'turn', 'idempotency', 'withdrawn', 'delivery', 'delivery_entry'] as const),
+]
 
 /** Whose words are to go: some entries, or all of one person. */
 export type Erasable = { ids: string[] } | { person: Person }
@@ -38,6 +46,7 @@ export function createErasure({ db, transact, withdrawnKey }: ErasureDeps) {
     changed: (row: FeedbackRow, revision: number) => FeedbackRow,
     line: (ids: string[]) => { audit: AuditLine; after: object } | null,
     now: number,
+    besides: (tx: Transaction<Tables>) => Promise<void> = async () => {},
   ): Promise<string[]> {
     return transact(async (tx, revision, note) => {
       const rows = await rowsIn(tx)
@@ -50,18 +59,22 @@ export function createErasure({ db, transact, withdrawnKey }: ErasureDeps) {
         created: new Set<FeedbackRow>(),
       }
       const withdrawn: Tables['withdrawn'][] = []
+      const emptied: string[] = []
       for (const row of rows) {
         const next = changed(row, revision)
         if (next.erased === 1 && row.external_id !== null) {
           const key_hash = withdrawnKey(externalKey(row.source_id, row.external_id))
           withdrawn.push({ key_hash, feedback_id: row.id })
         }
+        if (next.erased === 1) emptied.push(row.id)
         changeRow(batch, row, next, now)
         await updateRow(tx, [row])
       }
-      if (withdrawn.length > 0) await tx.insertInto('withdrawn').values(withdrawn).execute()
+      await keepWithdrawn(tx, withdrawn)
       await writeTallies(tx, tallies)
       const ids = rows.map(({ id }) => id)
+      await emptyDeliveriesOf(tx, emptied)
+      await besides(tx)
       const told = line(ids)
       if (told) await keepAudit(tx, { ...told.audit, before: null, after: told.after })
       note.feedback = rows.length > 0
@@ -77,6 +90,7 @@ export function createErasure({ db, transact, withdrawnKey }: ErasureDeps) {
         (row) => ({ ...row, erase_at: eraseAt }),
         (ids) => (ids.length > 0 ? { audit, after: { entries: ids.length } } : null),
         now,
+        async (tx) => ('person' in what ? askForDeliveries(tx, what.person, eraseAt) : undefined),
       )
     },
 
@@ -87,6 +101,7 @@ export function createErasure({ db, transact, withdrawnKey }: ErasureDeps) {
         (row) => ({ ...row, erase_at: null }),
         (ids) => (ids.length > 0 ? { audit, after: { entries: ids.length } } : null),
         now,
+        async (tx) => ('person' in what ? takeDeliveriesBack(tx, what.person, now) : undefined),
       )
     },
 
@@ -97,7 +112,8 @@ export function createErasure({ db, transact, withdrawnKey }: ErasureDeps) {
         .select((eb) => eb.fn.min<number | null>('erase_at').as('at'))
         .where('erase_at', 'is not', null)
         .executeTakeFirstOrThrow()
-      return at
+      const times = [at, await nextDelivery(db)].filter((time) => time !== null)
+      return times.length > 0 ? Math.min(...times) : null
     },
 
     /** Erases what is due, some at a time. Answers how many; fewer than {@link ERASED_AT_ONCE} are all. */
@@ -109,7 +125,13 @@ export function createErasure({ db, transact, withdrawnKey }: ErasureDeps) {
           .where('erase_at', '<=', now)
           .limit(ERASED_AT_ONCE)
           .execute()
-      const ids = await change(due, erased, () => null, now)
+      const ids = await change(
+        due,
+        erased,
+        () => null,
+        now,
+        (tx) => finishDeliveries(tx, now),
+      )
       return ids.length
     },
 
@@ -126,14 +148,15 @@ export function createErasure({ db, transact, withdrawnKey }: ErasureDeps) {
 
     /** Takes everything that was ever posted away, at once and for good. Answers how many entries it was. */
     everything(audit: AuditLine): Promise<number> {
-      return transact(async (tx, _revision, note) => {
+      return transact(async (tx, revision, note) => {
         const { n } = await tx
           .selectFrom('feedback')
           .select((eb) => eb.fn.countAll<number>().as('n'))
           .executeTakeFirstOrThrow()
-        for (const table of ['feedback', 'tally', 'turn', 'idempotency', 'withdrawn'] as const) {
+        for (const table of EVERYTHING) {
           await tx.deleteFrom(table).execute()
         }
+        await keepEmptied(tx, revision)
         await keepAudit(tx, { ...audit, before: null, after: { entries: n } })
         note.hides = true
         note.settings = true

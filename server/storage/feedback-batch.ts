@@ -1,9 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
 import { createBulk } from './bulk.ts'
 import type { CommitNote } from './commits.ts'
+import { createDeliveryReader, createDeliveryWriter } from './delivery-batch.ts'
+import type { StoredDelivery } from './delivery-operation.ts'
 import { derive } from './rows.ts'
 import { type Repeats, readRepeats } from './ruling.ts'
-import type { FeedbackRow, Tables } from './schema.ts'
+import type { DeliveryRow, FeedbackRow, Tables } from './schema.ts'
 import type { StoredOperation } from './stored-operations.ts'
 import { createTallyWriter, TallyChanges } from './tallies.ts'
 
@@ -21,6 +23,17 @@ export interface Batch {
   changed: Set<FeedbackRow>
   remembered: Map<string, RememberedKey>
   withdrawn: Tables['withdrawn'][]
+  /** Ids that foreign tools withdrew before anything came under them. */
+  withdrawnAhead: Set<string>
+  /** Entries whose words have gone: what brought them goes, too. */
+  emptied: Set<string>
+  deliveries: DeliveryRow[]
+  deliveryEntries: Tables['delivery_entry'][]
+  deliveriesChanged: Set<DeliveryRow>
+  /** Deliveries that are read again. */
+  deliveriesById: Map<string, DeliveryRow>
+  /** By source and key. */
+  byRepeatKey: Map<string, DeliveryRow>
   tallies: TallyChanges
   repeats: Repeats
 }
@@ -61,7 +74,7 @@ const COLUMNS = [
   ...(['tags', 'language', 'occurred_at', 'link', 'consent_show', 'consent_name', 'test'] as const),
   ...(['arrived_at', 'at', 'display', 'counted', 'reason', 'note', 'pinned_at', 'starred'] as const),
   ...(['shown_at', 'appeal', 'masks', 'passages', 'search', 'words_key', 'ruled'] as const),
-  ...(['suspected', 'erase_at', 'erased', 'revision'] as const),
+  ...(['suspected', 'erase_at', 'erased', 'stamps', 'import_id', 'revision'] as const),
 ] satisfies (keyof FeedbackRow)[]
 
 const PLACEHOLDER = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as unknown as FeedbackRow
@@ -71,13 +84,18 @@ export function externalKey(source: string, externalId: string): string {
   return `${source} ${externalId}`
 }
 
-export function externalKeyOf(operation: StoredOperation): string | null {
+export function externalKeyOf(operation: Exclude<StoredOperation, StoredDelivery>): string | null {
   const id = externalIdOf(operation)
   return id === null ? null : externalKey(operation.source.id, id)
 }
 
-function externalIdOf(operation: StoredOperation): string | null {
+function externalIdOf(operation: Exclude<StoredOperation, StoredDelivery>): string | null {
   return operation.kind === 'create' ? operation.columns.external_id : operation.externalId
+}
+
+function externalIdsOf(operation: StoredOperation): string[] {
+  if (operation.kind !== 'delivery') return [externalIdOf(operation)].filter((id) => id !== null)
+  return operation.events.map(({ externalId }) => externalId).filter((id) => id !== null)
 }
 
 /** Reads what a commit's operations may meet: entries by their sender's id, remembered keys, withdrawn ids. */
@@ -103,6 +121,7 @@ export function createBatchReader(db: Kysely<Tables>, withdrawnKey: (externalKey
     '',
   )
 
+  const readDeliveries = createDeliveryReader(db)
   const anyWithdrawn = db.selectFrom('withdrawn').select('key_hash').limit(1).compile()
 
   /** Withdrawn ids among those that no entry has any more. Hashing is left out where nothing was withdrawn ever. */
@@ -121,25 +140,39 @@ export function createBatchReader(db: Kysely<Tables>, withdrawnKey: (externalKey
     revision: number,
     note: CommitNote,
   ): Promise<Batch> => {
-    const ids = new Set(operations.map(externalIdOf).filter((id) => id !== null))
+    const ids = new Set(operations.flatMap(externalIdsOf))
+    const deliveries = await readDeliveries(tx, operations)
     const byExternalKey = new Map<string, FeedbackRow>()
     for (const row of await byExternalId(tx, [...ids])) {
       byExternalKey.set(externalKey(row.source_id, row.external_id as string), row)
     }
-    const keys = new Set(operations.map(externalKeyOf).filter((key) => key !== null))
+    const keys = new Set(
+      operations.flatMap((operation) =>
+        externalIdsOf(operation).map((id) => externalKey(operation.source.id, id)),
+      ),
+    )
     const withdrawn = await readWithdrawn(
       tx,
       [...keys].filter((key) => !byExternalKey.has(key)),
     )
     const remembered = await byIdempotencyKey(tx, [...new Set(operations.flatMap(idempotencyKeyOf))])
     const known = new Map([...byExternalKey.values()].map((row) => [row.id, row]))
-    const others = [...withdrawn.values(), ...remembered.map(({ feedback_id }) => feedback_id)]
+    const others = [
+      ...withdrawn.values(),
+      ...remembered.map(({ feedback_id }) => feedback_id),
+      ...deliveries.entries,
+    ]
     for (const row of await byId(
       tx,
       [...new Set(others)].filter((id) => !known.has(id)),
     ))
       known.set(row.id, row)
-    for (const [key, id] of withdrawn) byExternalKey.set(key, known.get(id) as FeedbackRow)
+    const withdrawnAhead = new Set<string>()
+    for (const [key, id] of withdrawn) {
+      const row = known.get(id)
+      if (row) byExternalKey.set(key, row)
+      else withdrawnAhead.add(key)
+    }
     return {
       revision,
       note,
@@ -150,6 +183,13 @@ export function createBatchReader(db: Kysely<Tables>, withdrawnKey: (externalKey
       changed: new Set(),
       remembered: new Map(),
       withdrawn: [],
+      withdrawnAhead,
+      emptied: new Set(),
+      deliveries: [],
+      deliveryEntries: [],
+      deliveriesChanged: new Set(),
+      deliveriesById: deliveries.byId,
+      byRepeatKey: deliveries.byRepeatKey,
       tallies: new TallyChanges(),
       repeats: await readRepeats(tx, operations),
     }
@@ -169,12 +209,28 @@ export function createBatchWriter(db: Kysely<Tables>) {
   )
   const updateRow = createRowUpdate(db)
   const writeTallies = createTallyWriter(db)
+  const writeDeliveries = createDeliveryWriter(db)
   return async (tx: Transaction<Tables>, batch: Batch): Promise<void> => {
     await insertRows(tx, [...batch.created])
     for (const row of batch.changed) await updateRow(tx, [row])
     await writeTallies(tx, batch.tallies)
     for (const entry of batch.remembered.values()) await remember(tx, entry)
-    if (batch.withdrawn.length > 0) await tx.insertInto('withdrawn').values(batch.withdrawn).execute()
+    await keepWithdrawn(tx, batch.withdrawn)
+    await writeDeliveries(tx, batch)
+  }
+}
+
+/** An id that was withdrawn before its entry came may get one yet, by another way. */
+export async function keepWithdrawn(
+  tx: Transaction<Tables>,
+  withdrawn: readonly Tables['withdrawn'][],
+): Promise<void> {
+  for (const { key_hash, feedback_id } of withdrawn) {
+    await tx
+      .insertInto('withdrawn')
+      .values({ key_hash, feedback_id })
+      .onConflict((conflict) => conflict.column('key_hash').doUpdateSet({ feedback_id }))
+      .execute()
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Feedback } from '../../shared/feedback.ts'
 import type { Entry } from '../intake/entry.ts'
 import type { Judged } from '../moderation/rules/decide.ts'
+import type { DeliveryOperation, DeliveryOutcome } from './delivery-operation.ts'
 
 /** Whose entry it is, and what becomes of it at first. */
 export interface EntrySource {
@@ -16,6 +17,8 @@ export type FeedbackOperation =
       entry: Entry
       idempotencyKey?: string
       judged?: Judged
+      /** The import that brings it. */
+      importId?: string
       now: number
     }
   | {
@@ -27,6 +30,7 @@ export type FeedbackOperation =
       now: number
     }
   | { kind: 'withdraw'; source: EntrySource; externalId: string; now: number }
+  | DeliveryOperation
 
 export type FeedbackOutcome =
   /** `repeated`: the same content was there already, nothing changed. */
@@ -38,3 +42,4 @@ export type FeedbackOutcome =
   | { kind: 'unknown' }
   /** It was withdrawn before and does not come back. */
   | { kind: 'gone'; id: string }
+  | DeliveryOutcome

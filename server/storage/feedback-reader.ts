@@ -24,6 +24,13 @@ export function createFeedbackReader(db: Kysely<Tables>) {
       return (await entries.where('id', '=', id).executeTakeFirst()) ?? null
     },
 
+    /** The entry that a source's sender calls so. */
+    async byExternalId(source: string, externalId: string): Promise<Feedback | null> {
+      const of = entries.where('source_id', '=', source).where('external_id', '=', externalId)
+      const row = await of.executeTakeFirst()
+      return row ? toFeedback(row) : null
+    },
+
     /** Entries whose own last change lies in (after, to], oldest change first. */
     changed(after: number, to: number, limit: number): Promise<FeedbackRow[]> {
       return entries

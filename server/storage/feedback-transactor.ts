@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { createDelivering } from './deliver.ts'
 import {
   type Batch,
   changeRow,
@@ -35,7 +36,15 @@ export function createFeedbackTransactor({
   const write = createBatchWriter(db)
   const read = createBatchReader(db, withdrawnKey)
 
+  const deliver = createDelivering({
+    create: newRow,
+    change,
+    withdraw: (batch, known, key, now) => takeBack(batch, known, key, now),
+    withdrawnKey,
+  })
+
   function apply(batch: Batch, operation: StoredOperation): StoredOutcome {
+    if (operation.kind === 'delivery') return deliver(batch, operation)
     const key = externalKeyOf(operation)
     const known = key === null ? undefined : batch.byExternalKey.get(key)
     if (operation.kind === 'create') return create(batch, operation, key, known)
@@ -51,7 +60,14 @@ export function createFeedbackTransactor({
     }
     const row = first ?? newRow(batch, operation, key)
     if (!remembered) rememberKey(batch, operation, row)
-    return first ? ({ kind: 'repeated', feedback: toFeedback(row) } as const) : created(row)
+    if (!first) return created(row)
+    if (operation.importId === undefined) makeItsOwn(batch, row, operation.now)
+    return { kind: 'repeated', feedback: toFeedback(row) } as const
+  }
+
+  /** What its sender sends as well does not go with the import that brought it first. */
+  function makeItsOwn(batch: Batch, row: FeedbackRow, now: number): void {
+    if (row.import_id !== null) changeRow(batch, row, { ...row, import_id: null }, now)
   }
 
   /** Also for an entry that its external id found: from now on the key stands for this content. */
@@ -82,7 +98,9 @@ export function createFeedbackTransactor({
     return row
   }
 
-  function undecidedRow(batch: Batch, { source, columns, now }: Create | Replace): FeedbackRow {
+  function undecidedRow(batch: Batch, operation: Create | Replace): FeedbackRow {
+    const { source, columns, now } = operation
+    const importId = operation.kind === 'create' ? operation.importId : undefined
     return {
       id: newId(now),
       source_id: source.id,
@@ -98,6 +116,7 @@ export function createFeedbackTransactor({
       shown_at: null,
       appeal: null,
       ...NOT_DECIDED,
+      import_id: importId ?? null,
       revision: batch.revision,
     }
   }
@@ -106,8 +125,13 @@ export function createFeedbackTransactor({
     if (!known) return created(newRow(batch, operation, key))
     if (known.erased === 1) return { kind: 'gone', id: known.id } as const
     if (known.content_hash === operation.columns.content_hash) {
+      makeItsOwn(batch, known, operation.now)
       return { kind: 'repeated', feedback: toFeedback(known) } as const
     }
+    return { kind: 'replaced', feedback: toFeedback(change(batch, known, operation)) } as const
+  }
+
+  function change(batch: Batch, known: FeedbackRow, operation: Replace): FeedbackRow {
     const { judged, now } = operation
     const decision = judged && decisionOf(batch.repeats, judged, now, known)
     const words = wordsChanged(known, operation)
@@ -119,21 +143,22 @@ export function createFeedbackTransactor({
     }
     const row = changeRow(batch, known, next, now)
     if (decision && words) keepRuling(row, decision, now)
-    return { kind: 'replaced', feedback: toFeedback(row) } as const
+    return row
   }
 
   function withdraw(batch: Batch, operation: Withdraw, known: FeedbackRow | undefined) {
     if (!known) return { kind: 'unknown' } as const
-    if (known.reason !== 'withdrawn') {
-      if (known.erased === 0) {
-        const key = withdrawnKey(externalKey(operation.source.id, operation.externalId))
-        batch.withdrawn.push({ key_hash: key, feedback_id: known.id })
-      }
-      const row = { ...erased(known, batch.revision), counted: 0, reason: 'withdrawn' } as const
-      changeRow(batch, known, row, operation.now)
-      batch.note.hides = true
-    }
+    takeBack(batch, known, externalKey(operation.source.id, operation.externalId), operation.now)
     return { kind: 'withdrawn', id: known.id } as const
+  }
+
+  function takeBack(batch: Batch, known: FeedbackRow, key: string, now: number): void {
+    if (known.reason === 'withdrawn') return
+    if (known.erased === 0) batch.withdrawn.push({ key_hash: withdrawnKey(key), feedback_id: known.id })
+    const row = { ...erased(known, batch.revision), counted: 0, reason: 'withdrawn' } as const
+    changeRow(batch, known, row, now)
+    batch.emptied.add(known.id)
+    batch.note.hides = true
   }
 
   return {
@@ -175,7 +200,7 @@ function wordsChanged(known: FeedbackRow, { columns }: Pick<Replace, 'columns'>)
 
 /** Hidden stays hidden; changed words of a holding source wait for a moderator again; a test is what the sender says. */
 function replacement(known: FeedbackRow, { source, columns }: Replace): FeedbackRow {
-  const row: FeedbackRow = { ...known, ...columns }
+  const row: FeedbackRow = { ...known, ...columns, import_id: null }
   if (row.occurred_at === null) row.at = known.arrived_at
   // What a moderator chose of other words says nothing of these.
   const words = wordsChanged(known, { columns })

@@ -8,6 +8,9 @@ import * as people from './migrations/006-people.ts'
 import * as pause from './migrations/007-pause.ts'
 import * as sources from './migrations/008-sources.ts'
 import * as wallKeys from './migrations/009-wall-keys.ts'
+import * as hooks from './migrations/010-hooks.ts'
+import * as changes from './migrations/011-changes.ts'
+import * as imports from './migrations/012-imports.ts'
 import type { Tables } from './schema.ts'
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -19,6 +22,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '007-pause': pause,
   '008-sources': sources,
   '009-wall-keys': wallKeys,
+  '010-hooks': hooks,
+  '011-changes': changes,
+  '012-imports': imports,
 }
 
 /**

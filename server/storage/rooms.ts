@@ -3,7 +3,9 @@ import { type Kysely, sql } from 'kysely'
 import { createAccounts } from './accounts.ts'
 import { createArrivals } from './arrivals.ts'
 import { createAuditReader } from './audit.ts'
+import { createChanges } from './changes.ts'
 import type { CommitEvents } from './commits.ts'
+import { createDeliveries } from './deliveries.ts'
 import { createEntryIds } from './entry-ids.ts'
 import { createErasure } from './erasure.ts'
 import { storageError } from './errors.ts'
@@ -11,6 +13,7 @@ import { createFeedReader } from './feed-reader.ts'
 import { createFeedValues } from './feed-values.ts'
 import { createFeedbackReader } from './feedback-reader.ts'
 import { createFeedbackTransactor } from './feedback-transactor.ts'
+import { createImports } from './imports.ts'
 import { createInvitations } from './invitations.ts'
 import { createMasks } from './masks.ts'
 import { migrate } from './migrate.ts'
@@ -69,11 +72,13 @@ export async function openRooms({ db, events, announce, newId, now, onError, loo
       ...createFeedReader({ db, index, lookAt }),
       values: createFeedValues(db),
     },
+    changes: createChanges(db),
     tallies: { ...createTallyReader(db), by: createTalliesBy(db) },
     moderation: createModeration({ db, transact }),
     sources: createSources({ db, transact }),
     sourceTokens: createSourceTokens({ db, transact }),
     sourceRequests: createSourceRequests(db),
+    deliveries: createDeliveries({ db, transact }),
     arrivals: createArrivals(db),
     walls: createWalls({ db, transact }),
     wallLinks: createWallLinks({ db, transact }),
@@ -91,6 +96,7 @@ export async function openRooms({ db, events, announce, newId, now, onError, loo
     persons: createPersons({ db, transact }),
     retention: createRetention({ db, transact }),
     masks: createMasks({ db, transact }),
+    imports: createImports({ db, transact }),
     all: {
       /** Keeps all of these in one commit. */
       keep: feedbackTransactor.keep,

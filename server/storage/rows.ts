@@ -53,6 +53,8 @@ export const NOT_DECIDED = {
   suspected: 0,
   erase_at: null,
   erased: 0,
+  stamps: null,
+  import_id: null,
 } as const satisfies Partial<FeedbackRow>
 
 /** Whether its words may stand on a wall at all; a wall's settings only ever narrow this. */
@@ -160,6 +162,7 @@ export function erased(row: FeedbackRow, revision: number): FeedbackRow {
     shown_at: null,
     appeal: null,
     ...NOT_DECIDED,
+    import_id: row.import_id,
     masks: null,
     erased: 1,
     revision,

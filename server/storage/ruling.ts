@@ -31,7 +31,13 @@ export async function readRepeats(
 }
 
 function askedBy(operation: StoredOperation): [hours: number, key: string][] {
-  const judged = operation.kind === 'withdraw' ? undefined : operation.judged
+  if (operation.kind === 'delivery') {
+    return operation.events.flatMap((event) => (event.kind === 'upsert' ? askedOf(event.judged) : []))
+  }
+  return operation.kind === 'withdraw' ? [] : askedOf(operation.judged)
+}
+
+function askedOf(judged: Judged | undefined): [hours: number, key: string][] {
   const key = judged?.wordsKey
   if (!judged || key === null || key === undefined) return []
   return judged.candidates.flatMap(({ repeated }) => (repeated ? [[repeated.hours, key]] : []))

@@ -1,4 +1,6 @@
+import type { DeliveryState } from '../../shared/deliveries.ts'
 import type { Display, Reason } from '../../shared/feedback.ts'
+import type { ImportState } from '../../shared/imports.ts'
 import type { Metric, Mood } from '../../shared/metric.ts'
 
 /** Tables as they are on both engines: text ids, epoch milliseconds, JSON as text, booleans as 0 and 1. */
@@ -8,7 +10,12 @@ export interface Tables {
   source: SourceRow
   source_token: SourceTokenRow
   source_request: { id: string; source_id: string; body: string }
+  delivery: DeliveryRow
+  /** Entries of a delivery beyond its first. */
+  delivery_entry: { entry_id: string; delivery_id: string }
   feedback: FeedbackRow
+  /** Entries that were deleted, and not only emptied. */
+  feedback_removed: { id: string; source_id: string; revision: number }
   idempotency: { source_id: string; key: string; feedback_id: string; expires_at: number }
   /** Keyed hashes of external ids: they outlive erasure, so that a repetition brings nothing back. */
   withdrawn: { key_hash: string; feedback_id: string }
@@ -32,6 +39,7 @@ export interface Tables {
   rule: { id: string; position: number; body: string; revision: number }
   /** One row: JSON of the words that rules look for. */
   word_settings: { id: number; body: string; revision: number }
+  import: ImportRow
 }
 
 export interface SourceRow {
@@ -45,17 +53,62 @@ export interface SourceRow {
   deleted_at: number | null
   /** Whether its entries' words have still to go. */
   erasing: number
+  /** Whether the signing secret is the sender's, which then has to sign. */
+  secret_given: number
+  /** What was signed with before, until its end. */
+  previous_secret: string | null
+  previous_secret_ends_at: number | null
 }
 
 export interface SourceTokenRow {
   id: string
   source_id: string
+  /** Sent as a Bearer, or part of the address of its hook. */
+  kind: 'token' | 'address'
   key_hash: string
   last_four: string
   created_at: number
   /** When it ends or ended; null for the one that goes on. */
   ends_at: number | null
   last_used_at: number | null
+}
+
+/** What a foreign tool sent, and what became of it. */
+export interface DeliveryRow {
+  id: string
+  source_id: string
+  at: number
+  state: DeliveryState
+  /** JSON: what its log tells. */
+  told: string
+  /** JSON, without keys. */
+  headers: string | null
+  /** JSON: the text, or bytes that are none in base64. Null where it is not kept. */
+  body: string | null
+  /** E-mail addresses in the body, folded, a space around each: whom it is about. */
+  emails: string | null
+  /** Equal for a repetition, as long as `repeat_until`; null where nothing tells two apart. */
+  repeat_key: string | null
+  repeat_until: number | null
+  /** The first of its entries. */
+  entry_id: string | null
+  /** How often its reading failed by a fault of our own. */
+  tries: number
+  /** When its body goes with the person in it. */
+  erase_at: number | null
+}
+
+/** A file that is imported, and how far that is. */
+export interface ImportRow {
+  id: string
+  source_id: string
+  state: ImportState
+  /** JSON: what is told of it. */
+  body: string
+  /** The server that works on it; null while none does. */
+  runner: string | null
+  /** When that server said so last. */
+  beat_at: number
 }
 
 export interface WallRow {
@@ -137,6 +190,10 @@ export interface FeedbackRow {
   /** When its erasure becomes final, epoch milliseconds. */
   erase_at: number | null
   erased: number
+  /** JSON: as of which of the sender's revisions each field stands; null where no tool keeps it up to date. */
+  stamps: string | null
+  /** The import that made it, until its sender sends it as well. */
+  import_id: string | null
   revision: number
 }
 

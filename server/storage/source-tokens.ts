@@ -19,32 +19,41 @@ export interface SourceToken {
 /** A token as it is kept: by its hash. */
 export interface NewToken {
   id: string
+  kind: SourceTokenRow['kind']
   hash: string
   lastFour: string
 }
 
-/** The tokens of sources. A source has one that goes on, and those before it until they end. */
+/**
+ * The tokens of sources, and the keys of their hooks' addresses. Of each kind a source has one that goes on,
+ * and those before it until they end.
+ */
 export function createSourceTokens({ db, transact }: { db: Kysely<Tables>; transact: Transact }) {
   return {
     /** Whose token it is, also one that has ended. */
-    async byHash(hash: string): Promise<{ source: Source; token: SourceToken } | null> {
+    async byHash(
+      hash: string,
+      kind: SourceTokenRow['kind'] = 'token',
+    ): Promise<{ source: Source; token: SourceToken } | null> {
       const token = await db
         .selectFrom('source_token')
         .selectAll()
         .where('key_hash', '=', hash)
+        .where('kind', '=', kind)
         .executeTakeFirst()
       const source = token && (await livingSource(db, token.source_id))
       return source ? { source: toSource(source), token: toToken(token) } : null
     },
 
-    /** The newest first. */
-    async list(source: string): Promise<SourceToken[]> {
-      const rows = db.selectFrom('source_token').selectAll().where('source_id', '=', source)
+    /** The newest first; of the addresses' keys there is a list of their own. */
+    async list(source: string, kind: SourceTokenRow['kind'] = 'token'): Promise<SourceToken[]> {
+      const of = db.selectFrom('source_token').selectAll().where('kind', '=', kind)
+      const rows = of.where('source_id', '=', source)
       return (await rows.orderBy('created_at', 'desc').orderBy('id', 'desc').execute()).map(toToken)
     },
 
     /**
-     * A token in the place of those before, which end at `endsAt` at the latest. Those that ended before
+     * A token in the place of those of its kind before, which end at `endsAt` at the latest. Those that ended before
      * `forget` are forgotten. Answers false where there is no such source.
      */
     rotate(
@@ -63,6 +72,7 @@ export function createSourceTokens({ db, transact }: { db: Kysely<Tables>; trans
           .updateTable('source_token')
           .set({ ends_at: endsAt })
           .where('source_id', '=', source)
+          .where('kind', '=', token.kind)
           .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', endsAt)]))
           .execute()
         await addToken(tx, source, token, now)
@@ -84,6 +94,7 @@ export function createSourceTokens({ db, transact }: { db: Kysely<Tables>; trans
           .selectFrom('source_token')
           .selectAll()
           .where('source_id', '=', source)
+          .where('kind', '=', 'token')
           .where('id', '=', token)
           .executeTakeFirst()
         if (!row) return 'unknown'
@@ -101,12 +112,13 @@ export function createSourceTokens({ db, transact }: { db: Kysely<Tables>; trans
 export async function addToken(
   tx: Transaction<Tables>,
   source: string,
-  { id, hash, lastFour }: NewToken,
+  { id, kind, hash, lastFour }: NewToken,
   now: number,
 ): Promise<void> {
   const row: SourceTokenRow = {
     id,
     source_id: source,
+    kind,
     key_hash: hash,
     last_four: lastFour,
     created_at: now,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { SourceSettings } from '../sources/settings.ts'
 import { type AuditEntry, type AuditLine, keepAudit } from './audit.ts'
+import { forgetDeliveriesOf } from './deliveries.ts'
 import type { SourceRow, Tables } from './schema.ts'
 import { addToken, type NewToken } from './source-tokens.ts'
 import type { Transact } from './transactor.ts'
@@ -9,6 +10,10 @@ export interface Source extends SourceSettings {
   id: string
   name: string
   signingSecret: string
+  /** Whether that is the sender's secret: then deliveries have to be signed. */
+  secretGiven: boolean
+  /** What the sender may sign with until then, epoch milliseconds. */
+  previousSecret: { secret: string; endsAt: number } | null
   createdAt: number
   revision: number
 }
@@ -23,10 +28,18 @@ export interface DeletedSource {
 interface NewSource {
   id: string
   name: string
-  token: NewToken
+  tokens: NewToken[]
   signingSecret: string
+  secretGiven: boolean
   settings: SourceSettings
   createdAt: number
+}
+
+/** Another signing secret, and until when the one before may be signed with, too. */
+export interface SecretRotation {
+  secret: string
+  given: boolean
+  previousEndsAt: number
 }
 
 type Reader = Pick<Kysely<Tables>, 'selectFrom'>
@@ -76,9 +89,12 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
           revision,
           deleted_at: null,
           erasing: 0,
+          secret_given: source.secretGiven ? 1 : 0,
+          previous_secret: null,
+          previous_secret_ends_at: null,
         }
         await tx.insertInto('source').values(row).execute()
-        await addToken(tx, source.id, source.token, source.createdAt)
+        for (const token of source.tokens) await addToken(tx, source.id, token, source.createdAt)
         await keepAudit(tx, audit)
         note.settings = true
         return toSource(row)
@@ -88,7 +104,7 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
     /** Puts name and settings in the place of those that it had at `revision`. */
     change(
       id: string,
-      { name, settings, signingSecret }: { name: string; settings: SourceSettings; signingSecret: string },
+      { name, settings, secret }: { name: string; settings: SourceSettings; secret: string | undefined },
       line: AuditLine,
       revision: number,
     ): Promise<Source | 'unknown' | 'stale'> {
@@ -99,13 +115,40 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
         const changed: SourceRow = {
           ...row,
           name,
-          signing_secret: signingSecret,
+          ...(secret !== undefined && {
+            ...{
+              signing_secret: secret,
+              secret_given: 1,
+              previous_secret: null,
+              previous_secret_ends_at: null,
+            },
+          }),
           settings: JSON.stringify(settings),
           revision: next,
         }
         await tx.updateTable('source').set(changed).where('id', '=', id).execute()
         const before = { name: row.name, ...JSON.parse(row.settings) }
         await keepAudit(tx, { ...line, before, after: { name, ...settings } })
+        note.settings = true
+        return toSource(changed)
+      })
+    },
+
+    /** Puts another signing secret in the place of the one before, which goes on for a while. */
+    rotateSecret(id: string, rotation: SecretRotation, audit: AuditEntry): Promise<Source | null> {
+      return transact(async (tx, revision, note) => {
+        const row = await livingSource(tx, id)
+        if (!row) return null
+        const changed: SourceRow = {
+          ...row,
+          signing_secret: rotation.secret,
+          secret_given: rotation.given ? 1 : 0,
+          previous_secret: row.signing_secret,
+          previous_secret_ends_at: rotation.previousEndsAt,
+          revision,
+        }
+        await tx.updateTable('source').set(changed).where('id', '=', id).execute()
+        await keepAudit(tx, audit)
         note.settings = true
         return toSource(changed)
       })
@@ -119,10 +162,12 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
       return transact(async (tx, revision, note) => {
         const row = await livingSource(tx, id)
         if (!row) return false
-        const gone = { signing_secret: '', deleted_at: now, erasing: erase ? 1 : 0, revision }
+        const secrets = { signing_secret: '', previous_secret: null, previous_secret_ends_at: null }
+        const gone = { ...secrets, deleted_at: now, erasing: erase ? 1 : 0, revision }
         await tx.updateTable('source').set(gone).where('id', '=', id).execute()
         await tx.deleteFrom('source_token').where('source_id', '=', id).execute()
         await tx.deleteFrom('source_request').where('source_id', '=', id).execute()
+        await forgetDeliveriesOf(tx, id)
         const before = { name: row.name, ...JSON.parse(row.settings) }
         await keepAudit(tx, { ...line, before, after: { words: erase ? 'erased' : 'kept' } })
         note.settings = true
@@ -162,7 +207,13 @@ export function toSource(row: SourceRow): Source {
     id: row.id,
     name: row.name,
     signingSecret: row.signing_secret,
+    secretGiven: row.secret_given === 1,
+    previousSecret: previousSecretOf(row),
     createdAt: row.created_at,
     revision: row.revision,
   }
+}
+
+function previousSecretOf({ previous_secret: secret, previous_secret_ends_at: endsAt }: SourceRow) {
+  return secret === null || endsAt === null ? null : { secret, endsAt }
 }

@@ -1,5 +1,6 @@
 import type { MaskRules } from '../moderation/masks/rules.ts'
 import type { Judged } from '../moderation/rules/decide.ts'
+import type { DeliveryEvent, StoredDelivery, StoredDeliveryEvent } from './delivery-operation.ts'
 import type { EntrySource, FeedbackOperation, FeedbackOutcome } from './feedback-operations.ts'
 import { NOT_DECIDED, postedColumns, toFeedback } from './rows.ts'
 import type { FeedbackRow } from './schema.ts'
@@ -8,9 +9,10 @@ export type PostedColumns = ReturnType<typeof postedColumns>
 
 /** An operation in the form that is kept, made where it came in: the thread that writes has enough to do. */
 export type StoredOperation =
-  | (Coming & { kind: 'create'; idempotencyKey?: string })
+  | (Coming & { kind: 'create'; idempotencyKey?: string; importId?: string })
   | (Coming & { kind: 'replace'; externalId: string })
   | { kind: 'withdraw'; source: EntrySource; externalId: string; now: number }
+  | StoredDelivery
 
 interface Coming {
   source: EntrySource
@@ -37,13 +39,22 @@ export function toStored(operation: FeedbackOperation, maskRules: MaskRules): St
   const { id, policy } = operation.source
   const source = { id, policy }
   if (operation.kind === 'withdraw') return { ...operation, source }
+  if (operation.kind === 'delivery') {
+    return { ...operation, source, events: operation.events.map((event) => storedEvent(event, maskRules)) }
+  }
   const { entry, ...rest } = operation
   return { ...rest, source, columns: postedColumns(entry, maskRules) }
 }
 
+function storedEvent(event: DeliveryEvent, maskRules: MaskRules): StoredDeliveryEvent {
+  if (event.kind === 'withdraw') return event
+  const { externalId, content, ...rest } = event
+  return { ...rest, externalId, content: { ...postedColumns(content, maskRules), external_id: externalId } }
+}
+
 /** What the sender is told; a new entry is put together again here, of what was sent and what was given to it. */
 export function fromStored(operation: StoredOperation, outcome: StoredOutcome): FeedbackOutcome {
-  if (outcome.kind !== 'created' || operation.kind === 'withdraw') return outcome as FeedbackOutcome
+  if (outcome.kind !== 'created' || !('columns' in operation)) return outcome as FeedbackOutcome
   const { source, columns } = operation
   const untouched = { note: null, pinned_at: null, starred: 0, shown_at: null, appeal: null, ...NOT_DECIDED }
   const row: FeedbackRow = { ...columns, source_id: source.id, ...untouched, ...outcome.given }

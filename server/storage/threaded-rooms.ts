@@ -11,11 +11,13 @@ interface Waiting {
 
 const ROOMS = [
   'feedback',
+  'changes',
   'tallies',
   'moderation',
   'sources',
   'sourceTokens',
   'sourceRequests',
+  'deliveries',
   'arrivals',
   'walls',
   'wallLinks',
@@ -33,6 +35,7 @@ const ROOMS = [
   'persons',
   'retention',
   'masks',
+  'imports',
   'all',
 ] as const satisfies (keyof Rooms)[]
 

@@ -72,11 +72,12 @@ export function createTokens({ db, transact }: { db: Kysely<Tables>; transact: T
 
     /** False when the account has no such token. */
     end(account: string, id: string, line: AuditLine): Promise<boolean> {
-      return transact(async (tx) => {
+      return transact(async (tx, _revision, note) => {
         const found = await ofAccount(tx, account).where('id', '=', id).executeTakeFirst()
         if (!found) return false
         await tx.deleteFrom('token').where('id', '=', id).execute()
         await keepAudit(tx, { ...line, before: { name: found.name, scope: found.scope }, after: null })
+        note.access = true
         return true
       })
     },

@@ -16,11 +16,11 @@ import { wallUrl } from './url.ts'
 
 const LINKS_AT_MOST = 100
 
-const LinkSchema = v.object(
+export const LinkSchema = v.object(
   { name: NameSchema, frameHosts: v.optional(FrameHostsSchema, []) },
   'must be a JSON object',
 )
-const LinkChangeSchema = v.object(
+export const LinkChangeSchema = v.object(
   { name: v.optional(NameSchema), frameHosts: v.optional(FrameHostsSchema) },
   'must be a JSON object',
 )

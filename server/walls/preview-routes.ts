@@ -12,7 +12,7 @@ import { settingsOf, type WallInput, WallSchema } from './settings.ts'
 
 const id = v.optional(v.pipe(v.string('must be text'), v.maxLength(50)))
 /** The wall that is being changed, or none, and what is different from how it is or how a new one would be. */
-const PreviewSchema = v.object({ ...v.partial(WallSchema).entries, wall: id }, 'must be a JSON object')
+export const PreviewSchema = v.object({ ...v.partial(WallSchema).entries, wall: id }, 'must be a JSON object')
 
 interface PreviewDeps {
   storage: Pick<Storage, 'walls' | 'turns' | 'feedback' | 'maskRules'>

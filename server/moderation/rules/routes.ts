@@ -19,11 +19,11 @@ const LOOKED_AT = 1_000
 /** How a rule is called before it has an id. */
 const NEW = 'new'
 
-const Preview = v.object(
+export const Preview = v.object(
   { rule: RuleSchema, id: v.optional(v.pipe(v.string('must be text'), v.maxLength(100))) },
   'must be a JSON object',
 )
-const Removal = v.object({
+export const Removal = v.object({
   revision: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'must be a whole number'), v.transform(Number)),
   ),

@@ -106,8 +106,9 @@ function makeSource({ storage, audit, clock }: TestStorage) {
   const source = {
     id: 'told',
     name: 'Told',
-    token: { id: 'told', hash: 'told', lastFour: 'told' },
+    tokens: [{ id: 'told', kind: 'token' as const, hash: 'told', lastFour: 'told' }],
     signingSecret: 's',
+    secretGiven: false,
     createdAt: clock.now(),
   }
   const settings = { policy: 'publish', timeZone: 'UTC' } as const

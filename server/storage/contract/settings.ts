@@ -22,8 +22,9 @@ export function settings(engine: Engine): void {
       {
         id: 'src',
         name: 'Shop',
-        token: { id: 'tok', hash: 'hash', lastFour: 'four' },
+        tokens: [{ id: 'tok', kind: 'token', hash: 'hash', lastFour: 'four' }],
         signingSecret: 's',
+        secretGiven: false,
         settings: first,
         createdAt: opened.clock.now(),
       },
@@ -31,7 +32,7 @@ export function settings(engine: Engine): void {
     )
     expect((await sourceTokens.byHash('hash'))?.source).toEqual(made)
     expect(await sources.byId('src')).toEqual(made)
-    const next = { name: 'Store', settings: { ...first, metric: 'nps' as const }, signingSecret: 's' }
+    const next = { name: 'Store', settings: { ...first, metric: 'nps' as const }, secret: undefined }
     const log = opened.audit('somebody', 'source.changed', 'src')
     const changed = await sources.change('src', next, log, made.revision)
     expect(changed).toMatchObject({ name: 'Store', metric: 'nps', policy: 'hold' })

@@ -19,8 +19,9 @@ export function sources(engine: Engine): void {
       {
         id,
         name: `The ${id}`,
-        token: { id: `${id}-1`, hash: `${id}-hash-1`, lastFour: 'one1' },
+        tokens: [{ id: `${id}-1`, kind: 'token', hash: `${id}-hash-1`, lastFour: 'one1' }],
         signingSecret: 'secret',
+        secretGiven: false,
         settings: { policy: 'publish', timeZone: 'UTC' },
         createdAt: opened.clock.now(),
       },
@@ -35,7 +36,7 @@ export function sources(engine: Engine): void {
       sourceTokens.rotate(
         'shop',
         {
-          token: { id: `shop-${n}`, hash: `shop-hash-${n}`, lastFour: 'four' },
+          token: { id: `shop-${n}`, kind: 'token', hash: `shop-hash-${n}`, lastFour: 'four' },
           ...{ endsAt, forget: now - HOUR, now: now + n },
         },
         line('source.token.rotated', 'shop'),

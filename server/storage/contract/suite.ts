@@ -1,10 +1,12 @@
 import { describe } from 'vitest'
 import type { Engine } from '../../testing/engines.ts'
 import { auditLog } from './audit-log.ts'
+import { changes } from './changes.ts'
 import { changesBySenders } from './changes-by-senders.ts'
 import { changesOfShape } from './changes-of-shape.ts'
 import { counts } from './counts.ts'
 import { countsBy } from './counts-by.ts'
+import { deliveries } from './deliveries.ts'
 import { erasure } from './erasure.ts'
 import { feed } from './feed.ts'
 import { groupCommit } from './group-commit.ts'
@@ -29,6 +31,7 @@ import { wallsWhole } from './walls.ts'
 
 const PARTS = {
   repetition,
+  changes,
   changesBySenders,
   moderation,
   moderatingMany,
@@ -50,6 +53,7 @@ const PARTS = {
   pauses,
   presence,
   sources,
+  deliveries,
   erasure,
   retention,
   masks,

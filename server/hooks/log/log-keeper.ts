@@ -1,0 +1,60 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { LOG_DAYS } from '../../sources/settings.ts'
+import type { Source } from '../../storage/sources.ts'
+import type { Storage } from '../../storage/storage.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+const LOOK_EVERY_MS = 60 * 60_000
+/** So long a line stays at least, without its body: it tells a repetition. */
+const REPETITIONS_DAYS = 7
+
+interface KeeperDeps {
+  storage: Pick<Storage, 'sources' | 'deliveries' | 'onCommit'>
+  now: () => number
+  onError: (error: unknown) => void
+}
+
+/** From when on a source's deliveries are in its log, epoch milliseconds. */
+export function loggedSince({ logDays, retentionDays }: Source, now: number): number {
+  const days = Math.min(logDays ?? LOG_DAYS.usual, retentionDays ?? Number.POSITIVE_INFINITY)
+  return now - days * DAY_MS
+}
+
+/** Forgets deliveries that their source's log does not keep any longer, some at a time. */
+export function createLogKeeper({ storage, now, onError }: KeeperDeps) {
+  let running: Promise<void> | undefined
+  let closed = false
+
+  async function round(): Promise<void> {
+    for (const source of await storage.sources.list()) await forgetOld(source)
+  }
+
+  async function forgetOld(source: Source): Promise<void> {
+    const bodiesBefore = loggedSince(source, now())
+    const linesBefore = Math.min(bodiesBefore, now() - REPETITIONS_DAYS * DAY_MS)
+    while (!closed && (await storage.deliveries.forget(source.id, { bodiesBefore, linesBefore })))
+      await turn()
+  }
+
+  function look(): Promise<void> {
+    running ??= round()
+      .catch((error) => closed || onError(error))
+      .then(() => {
+        running = undefined
+      })
+    return running
+  }
+
+  const timer = setInterval(look, LOOK_EVERY_MS).unref()
+  /** Who shortens the time wants to see it done. */
+  const stopListening = storage.onCommit(({ settings }) => settings && look())
+  return {
+    look,
+    async close(): Promise<void> {
+      closed = true
+      clearInterval(timer)
+      stopListening()
+      await running
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { MAPPED_FIELDS, type MappedField } from '../preset-schema.ts'
+import type { Finder } from './place.ts'
+import { find, type Pointer, parsePointer } from './pointer.ts'
+
+const FIELDS: ReadonlySet<string> = new Set(MAPPED_FIELDS)
+/** Short names that people write for fields. */
+const SHORT: Readonly<Record<string, MappedField>> = {
+  name: 'author.name',
+  email: 'author.email',
+  company: 'author.company',
+  segment: 'author.segment',
+  subject: 'externalId',
+  time: 'occurredAt',
+}
+
+/** The field that a mapping's key means; undefined for none that can be mapped. */
+export function mappedField(key: string): MappedField | undefined {
+  if (FIELDS.has(key)) return key as MappedField
+  return Object.hasOwn(SHORT, key) ? SHORT[key] : undefined
+}
+
+export type Mapping = Readonly<Record<string, string>>
+
+/** `items` is where a body's list of answers is: the number of one there stands for any. */
+export function compileMapping(mapping: Mapping, items: string): Partial<Record<MappedField, Finder>> {
+  const finders: Partial<Record<MappedField, Finder>> = {}
+  for (const [key, text] of Object.entries(mapping)) {
+    const field = mappedField(key)
+    if (field) finders[field] = pointed(text, items)
+  }
+  return finders
+}
+
+/** From the item, and what is not in it from the body's root. */
+function pointed(text: string, items: string): Finder {
+  const whole = parsePointer(text)
+  const inItem = withinItem(text, items)
+  return ({ item, tree, at, unfold }) => {
+    if (inItem && item !== tree) {
+      const value = find(inItem, item, unfold)
+      if (value !== undefined) return { value, pointer: at + inItem.text }
+    }
+    const inner = find(whole, item, unfold)
+    if (inner !== undefined) return { value: inner, pointer: at + text }
+    const value = item === tree ? undefined : find(whole, tree, unfold)
+    return value === undefined ? undefined : { value, pointer: text }
+  }
+}
+
+/** `/events/3/rating` in a list at `/events` is `/rating` of any item. */
+function withinItem(text: string, items: string): Pointer | undefined {
+  if (!text.startsWith(`${items}/`)) return undefined
+  const rest = /^\/\d+(\/.*|)$/s.exec(text.slice(items.length))?.[1]
+  return rest === undefined ? undefined : parsePointer(rest)
+}

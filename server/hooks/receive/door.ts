@@ -1,0 +1,120 @@
+import type { Request } from 'express'
+import type { Proof } from '../../../shared/deliveries.ts'
+import { hashKey } from '../../keys.ts'
+import type { SourceToken } from '../../storage/source-tokens.ts'
+import type { Source } from '../../storage/sources.ts'
+import type { Storage } from '../../storage/storage.ts'
+import type { Incoming } from '../incoming.ts'
+import { schemesOf } from '../schemes-of.ts'
+import { isStatic } from '../signatures/scheme.ts'
+import { type Verdict, verify } from '../signatures/verify.ts'
+
+const KEPT = 1_000
+
+/** Whose hook was called, and what of the call shows it before its body is read. */
+export interface Caller {
+  source: Source
+  /** What was shown so far; `wrong` for a key in the address that is not this source's. */
+  by: 'address' | 'token' | 'nothing' | 'wrong'
+}
+
+export type Admitted = { proof: Proof } | { refused: string }
+
+type Bearer = { source: Source; token: SourceToken }
+
+/** Finds out whose hook is called and whether the caller is its sender. What is known is remembered until settings change. */
+export function createDoor({
+  storage,
+  now,
+}: {
+  storage: Pick<Storage, 'sources' | 'sourceTokens' | 'onCommit'>
+  now: () => number
+}) {
+  let sources = new Map<string, Source>()
+  let keys = new Map<string, Bearer>()
+  storage.onCommit(({ settings }) => {
+    if (!settings) return
+    sources = new Map()
+    keys = new Map()
+  })
+
+  async function remembered<Value>(
+    cache: Map<string, Value>,
+    key: string,
+    find: () => Promise<Value | null>,
+  ): Promise<Value | null> {
+    const known = cache.get(key) ?? (await find())
+    if (known === null) return null
+    if (cache.size >= KEPT) cache.clear()
+    // Into the map of before: had the settings changed meanwhile, this would be as it was.
+    cache.set(key, known)
+    return known
+  }
+
+  async function opens(key: string, kind: 'token' | 'address', source: string): Promise<boolean> {
+    const hash = hashKey(key)
+    const bearer = await remembered(keys, `${kind} ${hash}`, () => storage.sourceTokens.byHash(hash, kind))
+    if (bearer?.source.id !== source) return false
+    return bearer.token.endsAt === null || bearer.token.endsAt > now()
+  }
+
+  return {
+    /** Null where there is no such source. An address that is none costs what a wrong one costs. */
+    async callerOf(request: Request): Promise<Caller | null> {
+      const { source: id, secret } = request.params as { source: string; secret?: string }
+      const token = bearerOf(request)
+      const source = await remembered(sources, id, () => storage.sources.byId(id))
+      const byToken = token !== null && (await opens(token, 'token', id))
+      const byAddress = secret !== undefined && (await opens(secret, 'address', id))
+      if (!source) return null
+      if (secret !== undefined && !byAddress) return { source, by: 'wrong' }
+      return { source, by: byToken ? 'token' : byAddress ? 'address' : 'nothing' }
+    },
+
+    /** Whether the caller is the source's sender, as its body and its signature show. */
+    admit({ source, by }: Caller, incoming: Incoming): Admitted {
+      if (by === 'wrong') return { refused: 'The secret in the address is not this source’s, or has ended.' }
+      if (by === 'token') return { proof: 'token' }
+      const schemes = schemesOf(source)
+      // Without the sender's own secret there is nothing that a header sent as it is could be compared with.
+      const asked = source.secretGiven ? schemes : schemes.filter((scheme) => !isStatic(scheme))
+      const verdict = verify(asked, { incoming, secrets: secretsOf(source, now()), now: now() })
+      if (verdict.ok) return { proof: by === 'address' ? 'address and signature' : 'signature' }
+      if (verdict.why === 'absent' && by === 'address' && !(source.secretGiven && schemes.length > 0)) {
+        return { proof: 'address' }
+      }
+      return { refused: refusalOf(verdict, source.secretGiven) }
+    },
+  }
+}
+
+export type Door = ReturnType<typeof createDoor>
+
+function secretsOf({ signingSecret, previousSecret }: Source, now: number): string[] {
+  const before = previousSecret && previousSecret.endsAt > now ? [previousSecret.secret] : []
+  return [signingSecret, ...before]
+}
+
+function bearerOf(request: Request): string | null {
+  return /^Bearer\s+(\S{1,200})\s*$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
+}
+
+/** For the log of the source; its sender is not told which part was wrong. */
+function refusalOf(verdict: Exclude<Verdict, { ok: true }>, given: boolean): string {
+  switch (verdict.why) {
+    case 'absent':
+      return given
+        ? 'It was not signed, and this source has its sender’s secret.'
+        : 'It came to the short address without a signature and without the source’s token.'
+    case 'malformed':
+      return 'Its signature is not in the form that this source’s tool uses.'
+    case 'mismatch':
+      return given
+        ? 'Its signature does not fit: another secret was signed with, or other bytes.'
+        : 'Its signature does not fit. If the tool has a secret of its own, paste it into the source.'
+    case 'stale':
+      return `It was signed ${-verdict.skewSeconds} s ago, which is too old: a late repetition, or the clocks differ.`
+    case 'ahead':
+      return `It was signed ${verdict.skewSeconds} s ahead of our time: the clocks differ.`
+  }
+}
