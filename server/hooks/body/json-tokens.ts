@@ -1,4 +1,4 @@
-import { endOfText } from './raw-breaks.ts'
+import { endOfText } from './json-pieces.ts'
 
 export interface Token {
   /** `value` is a number or a word; `open text` is one that nothing ends. */

@@ -1,13 +1,18 @@
 import { isDeeperThan } from '../../intake/entry.ts'
 import { breakOf } from './json-break.ts'
-import { withoutRawBreaks } from './raw-breaks.ts'
+import { rewritten } from './json-pieces.ts'
 
 export type JsonReading = { ok: true; tree: unknown } | { ok: false; deep: boolean; why: string }
 
 const MAX_DEPTH = 64
-/** Only such numbers can lose digits: most bodies have none, and are read in the fast way. */
-const LONG_NUMBER = /\d{16}|\de\+?\d/i
+/** Only such numbers can lose digits, and most bodies have none. */
+const LONG_NUMBER = /(?:^|[[:,\s])-?(?:\d{16}|\d[\d.]*e\+?\d{3})/i
+const NUMBER = /-?\d[\d.eE+-]*/g
 const INTEGER = /^-?\d+$/
+
+const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+/** What a backslash escapes is found first: it stays, and a break behind one is left to be refused. */
+const BREAK = /\\.|[\n\r\t]/gs
 
 /**
  * JSON as a tree of JSON values. Whole numbers past 2^53 (ids of others) and those that no double holds stay the
@@ -23,23 +28,33 @@ export function readJson(text: string): JsonReading {
 }
 
 function parsed(text: string): JsonReading | undefined {
-  let tree: unknown
   try {
-    tree = JSON.parse(text)
+    const tree: unknown = JSON.parse(text)
+    const why = `The body is nested deeper than ${MAX_DEPTH} levels.`
+    if (isDeeperThan(tree, MAX_DEPTH)) return { ok: false, deep: true, why }
+    return { ok: true, tree: LONG_NUMBER.test(text) ? JSON.parse(withAllDigits(text)) : tree }
   } catch {
     return undefined
   }
-  // Before the digits are looked at: a reviver calls itself for each level.
-  if (isDeeperThan(tree, MAX_DEPTH))
-    return { ok: false, deep: true, why: `The body is nested deeper than ${MAX_DEPTH} levels.` }
-  return { ok: true, tree: LONG_NUMBER.test(text) ? JSON.parse(text, withAllDigits as Reviver) : tree }
 }
 
-/** The types do not know yet that a reviver is also told the source text. */
-type Reviver = (key: string, value: unknown) => unknown
+function withoutRawBreaks(json: string): string {
+  const text = (piece: string) => piece.replace(BREAK, (found) => ESCAPES[found] ?? found)
+  return rewritten(json, { text, between: asItIs })
+}
 
-function withAllDigits(_key: string, value: unknown, { source }: { source?: string }): unknown {
-  if (typeof value !== 'number' || source === undefined) return value
-  const lost = INTEGER.test(source) ? !Number.isSafeInteger(value) : !Number.isFinite(value)
-  return lost ? source : value
+/** Of JSON that can be read: the same with each number that would be lost as text. */
+function withAllDigits(json: string): string {
+  const between = (piece: string) =>
+    piece.replace(NUMBER, (number) => (isLost(number) ? `"${number}"` : number))
+  return rewritten(json, { text: asItIs, between })
+}
+
+function isLost(number: string): boolean {
+  const value = Number(number)
+  return INTEGER.test(number) ? !Number.isSafeInteger(value) : !Number.isFinite(value)
+}
+
+function asItIs(piece: string): string {
+  return piece
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readBody } from './read-body.ts'
+import { readBody, withoutFiles } from './read-body.ts'
 
 /** As a sender's library writes it. */
 async function sent(form: FormData) {
@@ -53,6 +53,21 @@ test('[N12] files are dropped and named nowhere', async () => {
   expect(readBody(await sent(form))).toEqual(expected)
   const nothing = ['--b', 'Content-Disposition: form-data; name="photo"; filename=""', '', '']
   expect(read([...nothing, ...part('score', '9'), '--b--'])).toEqual(expected)
+})
+
+test('[N12] what is kept of a body reads as the same tree, without its files', async () => {
+  const form = new FormData()
+  form.append('person[email]', 'ada@example.com')
+  form.append('photo', new Blob([Buffer.from([0xff, 0xd8, 0x00])]), 'face.jpg')
+  const { headers, body } = await sent(form)
+  for (const event of [{}, { 'ce-specversion': '1.0', 'ce-id': '1' }]) {
+    const whole = { headers: { ...headers, ...event }, body }
+    const kept = withoutFiles(whole)
+    expect(String(kept)).toBe('{"person":{"email":"ada@example.com"}}')
+    expect(readBody({ ...whole, body: kept })).toEqual({ ...readBody(whole), form: 'json' })
+  }
+  const json = Buffer.from('{"a": 1}')
+  expect(withoutFiles({ headers, body: json })).toBe(json)
 })
 
 test('[N12] a label that names no line, or none at all, does not keep it from being read', () => {

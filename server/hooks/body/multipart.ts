@@ -8,6 +8,9 @@ const HEADERS_END = /\r?\n\r?\n/
 const MAX_HEADERS = 8_192
 const NOT_AS_IT_IS = /^content-transfer-encoding:\s*(?:base64|quoted-printable)/im
 const OTHER_CHARSET = /^content-type:.*;\s*charset\s*=\s*"?(?!utf-?8|us-ascii)[^\s;"]/im
+const DISPOSITION = /^content-disposition:[^\r\n]*/im
+const NAME = /;\s*name\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+))/i
+const FILE_NAME = /;\s*filename\*?\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+))/i
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
@@ -63,9 +66,9 @@ function fieldOf(part: Buffer): Field | undefined | string {
   const head = part.toString('latin1', 0, MAX_HEADERS)
   const ended = HEADERS_END.exec(head)
   const headers = head.slice(0, ended?.index)
-  const name = parameter(headers, 'name')
+  const name = parameter(headers, NAME)
   if (!ended || name === undefined) return 'has no name'
-  if (parameter(headers, 'filename\\*?') !== undefined) return undefined
+  if (parameter(headers, FILE_NAME) !== undefined) return undefined
   if (NOT_AS_IT_IS.test(headers)) return 'is encoded; send it as it is'
   if (OTHER_CHARSET.test(headers)) return 'must be in UTF-8'
   try {
@@ -77,9 +80,8 @@ function fieldOf(part: Buffer): Field | undefined | string {
 }
 
 /** A parameter of `Content-Disposition`, with quotes escaped as browsers and as others do. */
-function parameter(headers: string, name: string): string | undefined {
-  const [disposition = ''] = /^content-disposition:[^\r\n]*/im.exec(headers) ?? []
-  const assigned = new RegExp(`;\\s*${name}\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;"]+))`, 'i')
+function parameter(headers: string, assigned: RegExp): string | undefined {
+  const [disposition = ''] = DISPOSITION.exec(headers) ?? []
   const found = assigned.exec(disposition)
   return (found?.[1] ?? found?.[2])?.replaceAll('\\"', '"').replaceAll('%22', '"')
 }

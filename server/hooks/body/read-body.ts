@@ -33,6 +33,13 @@ export function readBody({ headers, body }: Sent): BodyReading {
   return { ok: true, form: 'json', tree: binaryEvent(headers, data.text), text: data.text }
 }
 
+/** The bytes of a body that are kept: those of multipart lose their files, and are read as the same tree. */
+export function withoutFiles({ headers, body }: Sent): Buffer {
+  const boundary = boundaryOf(headers['content-type'] ?? '', body)
+  const read = boundary === undefined ? undefined : readMultipart(body, boundary)
+  return read?.ok ? Buffer.from(read.text) : body
+}
+
 function readPlain({ headers, body }: Sent): BodyReading {
   const contentType = headers['content-type'] ?? ''
   const boundary = boundaryOf(contentType, body)

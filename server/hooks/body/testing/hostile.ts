@@ -1,11 +1,14 @@
+import type { DeliveryState } from '../../../../shared/deliveries.ts'
 import type { BodyReading } from '../reading.ts'
 
 export interface HostileBody {
   what: string
   body: Buffer
   contentType: string
-  /** The tree that it is read as, or why it is not. */
-  expected: { tree: unknown } | { status: Extract<BodyReading, { ok: false }>['status']; why: string }
+  /** The tree that it is read as, and what becomes of that where stars are counted; or why it is not read. */
+  expected:
+    | { tree: unknown; state: DeliveryState }
+    | { status: Extract<BodyReading, { ok: false }>['status']; why: string }
 }
 
 const JSON_TYPE = 'application/json'
@@ -29,6 +32,7 @@ export const HOSTILE_BODIES: readonly HostileBody[] = [
   ),
   sent('a raw line break inside of a text', '{"rating":"Bad","comment":"Two lines:\r\nhere."}', {
     tree: { rating: 'Bad', comment: 'Two lines:\r\nhere.' },
+    state: 'partly',
   }),
   sent(
     'an empty value without quotes',
@@ -47,14 +51,16 @@ export const HOSTILE_BODIES: readonly HostileBody[] = [
   ),
   sent('placeholders that were not filled in', '{"stars":"{{ answer.stars }}"}', {
     tree: { stars: '{{ answer.stars }}' },
+    state: 'ignored',
   }),
   sent('a form that says that it is JSON', 'stars=4&comment=Warm+welcome', {
     tree: { stars: '4', comment: 'Warm welcome' },
+    state: 'kept',
   }),
   sent(
     'JSON that says that it is a form',
     '{"stars": 4, "comment": "a=b&c"}',
-    { tree: { stars: 4, comment: 'a=b&c' } },
+    { tree: { stars: 4, comment: 'a=b&c' }, state: 'kept' },
     'application/x-www-form-urlencoded',
   ),
   sent(
@@ -75,15 +81,18 @@ export const HOSTILE_BODIES: readonly HostileBody[] = [
       tree: JSON.parse(
         '{"stars":3,"__proto__":{"metric":"nps"},"constructor":{"prototype":{"metric":"nps"}}}',
       ),
+      state: 'kept',
     },
   ),
   sent('numbers that no double holds', '{"stars":1e999,"id":98765432109876543210,"low":-1E999,"zero":-0}', {
     tree: { stars: '1e999', id: '98765432109876543210', low: '-1E999', zero: -0 },
+    state: 'inbox',
   }),
   sent('half of an emoji', '{"stars":5,"comment":"Lovely \\ud83d"}', {
     tree: { stars: 5, comment: 'Lovely \ud83d' },
+    state: 'kept',
   }),
-  sent('a byte order mark', '\ufeff{"stars":5}', { tree: { stars: 5 } }),
+  sent('a byte order mark', '\ufeff{"stars":5}', { tree: { stars: 5 }, state: 'kept' }),
   sent('Latin-1 that does not say so', Buffer.from('{"comment":"Déjà vu"}', 'latin1'), {
     status: 400,
     why: 'The body is not UTF-8: byte 14 is part of no character.',
