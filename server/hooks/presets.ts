@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { fieldError } from '../http/validate.ts'
 import { MAPPED_FIELDS, type MappedField, type PresetData, PresetSchema } from './preset-schema.ts'
+import { PresetUnusable } from './preset-unusable.ts'
 import { type Condition, compileCondition } from './reading/condition.ts'
 import { compile, type Finder } from './reading/place.ts'
 import { type Pointer, parsePointer } from './reading/pointer.ts'
@@ -22,9 +23,6 @@ export interface Preset extends PresetData {
     delivery: Finder | undefined
   }
 }
-
-/** A preset's file that cannot be used: the server does not start. */
-export class PresetUnusable extends Error {}
 
 const FOLDER = join(import.meta.dirname, 'presets')
 

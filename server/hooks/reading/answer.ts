@@ -1,5 +1,5 @@
 import type { Why } from '../../../shared/deliveries.ts'
-import type { Metric, Scale } from '../../../shared/metric.ts'
+import { type Metric, OWN_SCALE, type Scale } from '../../../shared/metric.ts'
 import type { MappedField } from '../preset-schema.ts'
 import type { Preset } from '../presets.ts'
 import type { Mapping } from './mapping.ts'
@@ -68,7 +68,18 @@ export function scoreOf(answer: Answer): Scored | { why: Why[] } | undefined {
     scale: scaleFor(answer, metric),
     vocabularies: answer.preset.reads.vocabularies,
   })
-  return 'why' in read ? { why: [{ field: 'score', ...pointer, detail: read.why }] } : { metric, ...read }
+  if ('why' in read) return { why: [{ field: 'score', ...pointer, detail: read.why }] }
+  return {
+    metric,
+    score: read.score,
+    scale: isOwn(read.scale, metric, answer.source) ? undefined : read.scale,
+  }
+}
+
+/** What goes without saying, unless the source says otherwise. */
+function isOwn(scale: Scale | undefined, metric: Metric, source: SourceReading): boolean {
+  const { min, max } = OWN_SCALE[metric]
+  return scale?.min === min && scale.max === max && source.scale === undefined
 }
 
 const NO_METRIC =
@@ -101,5 +112,8 @@ export function commentOf(answer: Answer): { comment?: string; why?: Why } {
 
 /** The template itself was sent, as a test button does. */
 export function isTemplate(answer: Answer): boolean {
-  return isPlaceholder(lookUp(answer, 'score')?.value) || isPlaceholder(lookUp(answer, 'comment')?.value)
+  return TELL_TALE.some((field) => isPlaceholder(lookUp(answer, field)?.value))
 }
+
+/** A rating may stand in a template as it is: then the id is what nobody filled in. */
+const TELL_TALE = ['score', 'comment', 'externalId'] as const

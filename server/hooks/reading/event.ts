@@ -74,7 +74,7 @@ export function unclear(why: Why[]): HookEvent {
 }
 
 /** An id longer than an entry's may be is kept as its hash. */
-function subjectOf(answer: Answer): string | null {
+export function subjectOf(answer: Answer): string | null {
   const id = textOf(lookUp(answer, 'externalId')?.value)?.trim()
   if (!id || isPlaceholder(id)) return null
   return id.length > TEXT_LENGTH ? hash('sha256', id, 'base64url') : id

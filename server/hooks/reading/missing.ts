@@ -18,7 +18,7 @@ const UNMISTAKABLE =
   /\{\{[^{}\n]{1,200}\}\}|[$#@]\{[^{}\n]{1,200}\}|<%[^%\n]{1,200}%>|\{%[^%\n]{1,200}%\}|\*\|[\w:.]{1,100}\|\*|\[\[[\w:. -]{1,100}\]\]/g
 /** Forms that a person could also mean: they count only where they are all that there is. */
 const ALONE =
-  /^(?:%{1,2}[\w:.-]{2,100}%{1,2}|\{[A-Za-z_][\w:.-]{1,100}\}|\[[A-Za-z]\w*[_.:][\w:.-]{1,100}\])$/
+  /^(?:%{1,2}[\w:.-]{2,100}%{1,2}|\{[a-z_][\w:.-]{1,100}\}|\[(?:[a-z]\w{0,100}[_.:][\w:.-]{1,100}|comments?|score|rating|feedback|name|e?mail|text|answer)\])$/i
 const SAYS_SOMETHING = /[\p{L}\p{N}\p{Emoji_Presentation}]/u
 
 /** Nothing but placeholders that nobody filled in. */

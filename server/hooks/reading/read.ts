@@ -4,9 +4,8 @@ import type { Preset } from '../presets.ts'
 import { presetNamed } from '../presets.ts'
 import type { Answer, SourceReading } from './answer.ts'
 import { deliveryKey } from './delivery-key.ts'
-import { eventOf, unclear } from './event.ts'
+import { eventOf, subjectOf, unclear } from './event.ts'
 import { compileMapping } from './mapping.ts'
-import { isMissing } from './missing.ts'
 import { type Place, plain } from './place.ts'
 import { find } from './pointer.ts'
 import { recognise } from './recognise.ts'
@@ -16,6 +15,7 @@ import { unfolding } from './unfold.ts'
 
 /** One commit takes so many at most, as a batch does. */
 const MOST_ITEMS = 1_000
+const LONGEST_CHALLENGE = 500
 
 export interface Delivered {
   preset: Preset
@@ -42,12 +42,12 @@ export function read(delivered: Delivered): Interpretation {
   const challenge = answerTo(preset, places)
   if (challenge) return { ...challenge, deliveryKey: null }
   const answers = withSettings(preset, source)
-  const events = places
-    .map((place) => eventOf({ ...answers, place }, now))
-    .map((event) => withSuggestion(event, delivered))
-  const named = events.every((event) => !('subject' in event) || event.subject !== null)
-  const known = events.some((event) => 'subject' in event)
-  return { events, deliveryKey: deliveryKey(preset, places, { text, named: known && named }) }
+  const events = withSuggestion(
+    places.map((place) => eventOf({ ...answers, place }, now)),
+    delivered,
+  )
+  const named = places.every((place) => subjectOf({ ...answers, place }) !== null)
+  return { events, deliveryKey: deliveryKey(preset, places, { text, named }) }
 }
 
 function withSettings(preset: Preset, source: SourceReading): Omit<Answer, 'place'> {
@@ -80,6 +80,7 @@ function isObject(value: unknown): boolean {
 
 /** An object's keys by their plain names, found once for each delivery; of two that are alike the first counts. */
 function plainKeys(): Place['plainKeys'] {
+  // A preset strips the keys of one object in one way only.
   const known = new WeakMap<object, Map<string, string>>()
   return (object, strip) => {
     const before = known.get(object)
@@ -101,7 +102,7 @@ function answerTo(
   const { challenge } = reads
   if (!challenge || !place?.item || !challenge.holds(place)) return undefined
   const body = textOf(find(challenge.at, place.item, place.unfold))
-  if (body === undefined || isMissing(body)) return undefined
+  if (body === undefined || body.length > LONGEST_CHALLENGE) return undefined
   const events: HookEvent[] = [
     { means: 'ignore', why: 'The sender asked whether the address is ours, and was answered.' },
   ]
@@ -109,12 +110,12 @@ function answerTo(
 }
 
 /** A delivery of another tool than the source is set to says so. */
-function withSuggestion(event: HookEvent, { preset, tree, headers }: Delivered): HookEvent {
-  if (event.means !== 'unclear') return event
+function withSuggestion(events: HookEvent[], { preset, tree, headers }: Delivered): HookEvent[] {
+  if (!events.some(({ means }) => means === 'unclear')) return events
   const titles = recognise(tree, headers)
     .filter((name) => name !== preset.name)
     .map((name) => presetNamed(name)?.title)
-  if (titles.length === 0) return event
+  if (titles.length === 0) return events
   const detail = `It looks like a delivery of ${titles.join(' or ')}: choose that as the source's preset.`
-  return unclear([...event.why, { detail }])
+  return events.map((event) => (event.means === 'unclear' ? unclear([...event.why, { detail }]) : event))
 }
