@@ -2,6 +2,7 @@ import type { Chapter } from './operation.ts'
 import { changes, feed, persons } from './operations/feedback.ts'
 import { feedbackIn } from './operations/feedback-in.ts'
 import { deliveries, deliveryLog } from './operations/hooks.ts'
+import { imports } from './operations/imports.ts'
 import { access, people } from './operations/people.ts'
 import { policies } from './operations/policies.ts'
 import { itself, operations } from './operations/server.ts'
@@ -28,6 +29,7 @@ export const CHAPTERS: readonly Chapter[] = [
   inApi(scores),
   inApi(sources),
   inApi(deliveryLog),
+  inApi(imports),
   inApi(policies),
   inApi(walls),
   inApi(access),

@@ -76,6 +76,7 @@ export const Pulses = listOf(
 
 export const SourceRequests = listOf(
   v.object({
+    id: text,
     at: time,
     method: text,
     path: text,

@@ -79,7 +79,7 @@ export const walls: Chapter = {
     'POST /walls/:id/key': { summary: 'Renew its share key', answers: { 201: ShareKey } },
     'PUT /walls/:id/logo': {
       summary: 'Set its logo',
-      body: { types: ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'], is: 'The picture.' },
+      body: { types: ['image/png', 'image/jpeg', 'image/webp'], is: 'The picture.' },
       answers: { 200: WallLogo },
     },
     'DELETE /walls/:id/logo': { summary: 'Take its logo away', answers: { 200: WallLogo } },
