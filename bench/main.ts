@@ -5,6 +5,8 @@ import { batches } from './figures/batches.ts'
 import { desk } from './figures/desk.ts'
 import { deskHide } from './figures/desk-hide.ts'
 import { history } from './figures/history.ts'
+import { hooks } from './figures/hooks.ts'
+import { imports } from './figures/import.ts'
 import { painted } from './figures/painted.ts'
 import { paintedBusy } from './figures/painted-busy.ts'
 import { posts } from './figures/posts.ts'
@@ -19,10 +21,12 @@ import { tableOf } from './parts/table.ts'
 const BENCHES: Readonly<Record<string, Bench>> = {
   posts,
   batches,
+  hooks,
   painted,
   'painted-busy': paintedBusy,
   'desk-hide': deskHide,
   history,
+  import: imports,
   desk,
   script,
 }

@@ -18,6 +18,8 @@ import { answerErrors, notFound } from './http/errors.ts'
 import { pageRoutes } from './http/pages.ts'
 import { plainAddress } from './http/plain-address.ts'
 import { createRequestIds } from './http/request-id.ts'
+import type { Imports } from './imports/imports.ts'
+import { importRoutes } from './imports/routes.ts'
 import { createRateLimit } from './intake/rate-limit.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import type { Screens } from './live/screens.ts'
@@ -69,6 +71,7 @@ export interface AppDeps {
   /** Keeps what senders ask, and lets the rules have their say. */
   judging: Pick<Storage, 'keep'>
   hooks: Hooks
+  imports: Imports
   /** The folder of the built client, and what names its build. */
   client: { folder: string; build: string }
   newId: (now: number) => string
@@ -117,6 +120,7 @@ export function createApp(deps: AppDeps): Express {
     requestRoutes(deps),
   )
   app.use('/api/v1/sources', testVoiceRoutes({ ...deps, storage: judged }), deleteRoutes(deps))
+  app.use('/api/v1/imports', importRoutes(deps))
   app.use('/api/v1/walls', pauseRoutes(deps))
   app.use('/api/v1/walls', wallPreviewRoutes(deps), logoRoutes(deps))
   app.use('/api/v1/walls', linkRoutes({ ...deps, publicUrl: config.publicUrl }))
@@ -125,7 +129,7 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api/v1/screens', screenRoutes(deps))
   app.use('/api/v1/audit', auditRoutes(deps))
   app.use('/api', notFound)
-  app.use(docsRoutes(client))
+  app.use(docsRoutes(deps))
   app.use(logoPages(deps))
   app.use(pageRoutes({ folder: client.folder, admitted: admission.ofRequest }))
   app.use(notFound)

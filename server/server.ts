@@ -16,6 +16,7 @@ import { createFeedbackStreams } from './feedback-stream/streams.ts'
 import { createHooks } from './hooks/hooks.ts'
 import { answerBrokenRequests } from './http/broken-requests.ts'
 import { createIds } from './ids.ts'
+import { createImports } from './imports/imports.ts'
 import { serveDeskSockets } from './live/desk-sockets.ts'
 import { createPeople } from './live/people.ts'
 import { createPresenceKeeper } from './live/presence-keeper.ts'
@@ -95,6 +96,10 @@ export async function startServer(
   const rulebooks = createRulebooks({ storage })
   const judging = createJudging({ storage, rulebooks })
   const hooks = createHooks({ storage, judging, newId, now, onError })
+  const imports = createImports({
+    ...{ storage, judging, audit, instance, now, onError },
+    folder: config.data,
+  })
 
   const client = { folder: CLIENT, build }
   const app = createApp({
@@ -114,6 +119,7 @@ export async function startServer(
       rulebooks,
       judging,
       hooks,
+      imports,
       client,
       newId,
       now,
@@ -157,6 +163,7 @@ export async function startServer(
   sourceErasing.look()
   maskFinding.begin()
   hooks.start()
+  imports.start()
 
   let closing: Promise<void> | undefined
   return {
@@ -178,6 +185,7 @@ export async function startServer(
     await sourceErasing.close()
     await maskFinding.close()
     await hooks.close()
+    await imports.close()
     await requestLog.flush()
     await storage.close()
   }

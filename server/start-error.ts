@@ -1,4 +1,5 @@
 import { ConfigError } from './config.ts'
+import { PresetUnusable } from './hooks/preset-unusable.ts'
 import { StorageInUse, StorageUnavailable } from './storage/errors.ts'
 
 /** What the operating system says of the setting that names where to listen, or where to keep. */
@@ -14,7 +15,9 @@ const FOLDER = /^(?:EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOSPC)$/
 /** What keeps a program from starting, in one line where the person can do something about it. */
 export function explainStart(error: unknown): string {
   const { code = '', message, stack, syscall } = error as NodeJS.ErrnoException
-  if (error instanceof ConfigError || error instanceof StorageInUse) return message
+  if (error instanceof ConfigError || error instanceof StorageInUse || error instanceof PresetUnusable) {
+    return message
+  }
   if (error instanceof StorageUnavailable) {
     return `Nothing can be kept at the place that DATABASE_URL or TENFOOT_DATA names: ${firstLine(error.cause)}`
   }

@@ -78,7 +78,7 @@ function converse({ socket, load, onAnswer }: Conversation): Promise<void> {
 }
 
 /** Takes the bytes of one answer after the other; answers whether one is complete. */
-function answerReader(expected: string): (bytes: Buffer) => boolean {
+export function answerReader(expected: string): (bytes: Buffer) => boolean {
   let text = ''
   return (bytes) => {
     text += bytes.toString('latin1')

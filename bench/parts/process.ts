@@ -10,6 +10,7 @@ const START_WITHIN_MS = 120_000
 
 export interface ServerProcess {
   url: string
+  pid: number
   /** Milliseconds from its spawn to the first 200 of /readyz. */
   startedIn: number
   stop: () => Promise<void>
@@ -30,6 +31,7 @@ export async function startProcess(file: string, env: Record<string, string>): P
   await ready(child, url)
   return {
     url,
+    pid: child.pid as number,
     startedIn: performance.now() - spawned,
     async stop() {
       process.removeListener('exit', endWithUs)

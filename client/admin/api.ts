@@ -12,6 +12,12 @@ export interface Failure {
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
+/** As every collection is answered. `next` is the cursor of what follows; null or missing where nothing does. */
+export interface List<T> {
+  items: T[]
+  next?: string | null
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface Api {
@@ -62,7 +68,7 @@ interface ProblemDetails {
   current?: Record<string, unknown>
 }
 
-async function readFailure(response: Response): Promise<Failure> {
+export async function readFailure(response: Response): Promise<Failure> {
   const problem: ProblemDetails = await response.json().catch(() => ({}))
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN)
   return {
@@ -73,6 +79,6 @@ async function readFailure(response: Response): Promise<Failure> {
   }
 }
 
-function failureOf(status: number, detail: string): Failure {
+export function failureOf(status: number, detail: string): Failure {
   return { status, detail, fields: {}, retryAfter: null, current: null }
 }

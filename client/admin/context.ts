@@ -7,6 +7,7 @@ import type { Following } from './feed/following.ts'
 import type { FeedLoading } from './feed/loading.ts'
 import type { Notices } from './feed/notices.ts'
 import type { createSingleKeys } from './feed/single-keys.ts'
+import type { Inbox } from './hooks/inbox.ts'
 import type { Places } from './places.ts'
 import type { Role } from './rights.ts'
 import type { Routing } from './route.ts'
@@ -29,6 +30,8 @@ export interface Office {
   following: Following
   singleKeys: ReturnType<typeof createSingleKeys>
   places: Places
+  /** What of the sources’ deliveries waits to be understood. */
+  inbox: Inbox
   /** The server's time, epoch milliseconds, every few seconds. */
   now: Accessor<number>
 }

@@ -8,6 +8,7 @@ import { createFollowing } from './feed/following.ts'
 import { createLoading } from './feed/loading.ts'
 import { createNotices } from './feed/notices.ts'
 import { createSingleKeys } from './feed/single-keys.ts'
+import { createInbox } from './hooks/inbox.ts'
 import { createPlaces } from './places.ts'
 import { mayAct, type Role } from './rights.ts'
 import type { Routing } from './route.ts'
@@ -57,9 +58,10 @@ export function openOffice({ page, api, session, account, routing }: OfficeNeeds
   const following = createFollowing({ desk })
   const decisions = createDecisions({ api, feed, following, notices })
   const may = (needed: Role) => mayAct(account(), needed)
+  const inbox = createInbox({ page, api, may: () => may('admin') })
   const singleKeys = createSingleKeys(page.localStorage)
   return {
     ...{ api, session, account, may, routing, desk, feed, loading, decisions, notices, singleKeys, places },
-    ...{ following, now },
+    ...{ following, inbox, now },
   }
 }

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js'
 import type { Metric, Scale } from '../../shared/metric.ts'
 import type { Hours, Sundown } from '../../shared/wall.ts'
-import type { Api, Failure, Result } from './api.ts'
+import type { Api, Failure, List, Result } from './api.ts'
 
 export interface Wall {
   id: string
@@ -30,19 +30,20 @@ export interface Source {
   policy: Policy
   metric?: Metric
   scale?: Scale
+  /** How the bodies of its tool are understood. */
+  preset?: string
   createdAt: string
 }
 
-/** A source as it is answered when it is made: with its token, this once. */
+/** A source as it is answered when it is made: with its token and its other secrets, this once. */
 export interface NewSource extends Source {
   token: string
+  /** Where a tool sends to, with the secret in it. */
+  hookUrl: string
+  signingSecret: string
 }
 
-export type SourceWish = Pick<Source, 'name' | 'policy'> & { metric?: Metric }
-
-interface List<T> {
-  items: T[]
-}
+export type SourceWish = Pick<Source, 'name' | 'policy'> & { metric?: Metric; preset?: string }
 
 const SLUG = 'office'
 

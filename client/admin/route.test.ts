@@ -16,6 +16,10 @@ test('[A41] an address names its page and what of it, broken ones nothing', () =
   expect(routeAt('/admin/walls/w%201?tab=links')).toEqual({ page: 'walls', sub: 'w 1', search: '?tab=links' })
   expect(routeAt('/admin/walls/%E0%A4')).toMatchObject({ page: 'walls', sub: '%E0%A4' })
   expect(routeAt('/admin/walls/a/b')).toEqual({ page: 'unknown' })
+  expect(routeAt('/admin/sources/s1/log?state=kept')).toEqual({
+    ...{ page: 'sources', sub: 's1', part: 'log', search: '?state=kept' },
+  })
+  expect(routeAt('/admin/sources/s1/nothing')).toEqual({ page: 'unknown' })
 })
 
 test('[A11] an address that names no page is told so', () => {

@@ -1,13 +1,27 @@
 import { createSignal, onCleanup } from 'solid-js'
 
 /** The pages besides the feed, by the first part of their address. */
-export const PAGES = ['scores', 'walls', 'sources', 'policies', 'people', 'audit', 'data', 'account'] as const
+export const PAGES = [
+  'scores',
+  'walls',
+  'sources',
+  'imports',
+  'policies',
+  'people',
+  'audit',
+  'data',
+  'account',
+] as const
 export type PageName = (typeof PAGES)[number]
+
+/** Pages of one source, as "log" in /admin/sources/<id>/log. */
+export const SOURCE_PARTS = ['setup', 'inbox', 'log', 'mapping'] as const
+export type SourcePart = (typeof SOURCE_PARTS)[number]
 
 export type Route =
   | { page: 'feed'; search: string; voice: string | null }
   /** `sub` is what follows the page's name, as the id in /admin/walls/<id>; `search` begins with "?" or is empty. */
-  | { page: PageName; sub: string | null; search: string }
+  | { page: PageName; sub: string | null; part?: SourcePart; search: string }
   | { page: 'start' | 'unknown' }
 
 export function readRoute({ pathname, search }: Pick<URL, 'pathname' | 'search'>): Route {
@@ -16,6 +30,8 @@ export function readRoute({ pathname, search }: Pick<URL, 'pathname' | 'search'>
   if (page === 'feedback' && sub !== null) return { page: 'feed', search, voice: sub }
   if (page === 'start') return { page }
   const known = more.length === 0 && PAGES.find((name) => name === page)
+  const part = page === 'sources' && more.length === 1 && SOURCE_PARTS.find((name) => name === more[0])
+  if (part) return { page, sub, part, search }
   return known ? { page: known, sub, search } : { page: 'unknown' }
 }
 

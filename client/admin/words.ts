@@ -30,7 +30,11 @@ export function wordlessText(entry: Entry): string {
 }
 
 /** "10 of 10", "4 of 5"; a thumb is up or down. */
-export function scoreWithScale({ metric, score, scale }: Entry): string | null {
+export function scoreWithScale({
+  metric,
+  score,
+  scale,
+}: Pick<Entry, 'metric' | 'score' | 'scale'>): string | null {
   if (score === undefined) return null
   const max = scale?.max ?? (metric ? OWN_SCALE[metric].max : 10)
   if (metric === 'thumbs' && max === 1) return score === 1 ? 'Thumbs up' : 'Thumbs down'

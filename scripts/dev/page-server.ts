@@ -41,7 +41,9 @@ function pages(): Plugin {
 }
 
 function wantedPage({ method, url = '/' }: IncomingMessage): string | null {
-  return method === 'GET' ? pageAt(new URL(url, 'http://localhost').pathname, pagesOf(ROOT)) : null
+  // The server fills this one itself.
+  const pages = pagesOf(ROOT).filter((page) => !NOT_PAGES.includes(`/${page}`))
+  return method === 'GET' ? pageAt(new URL(url, 'http://localhost').pathname, pages) : null
 }
 
 async function sendPage({

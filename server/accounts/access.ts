@@ -89,6 +89,16 @@ export const ACCESS: Readonly<Record<string, Who>> = {
   'PATCH /walls/:id/links/:link': 'admin',
   'DELETE /walls/:id/links/:link': 'admin',
 
+  'GET /imports': 'admin',
+  'POST /imports': 'admin',
+  'GET /imports/:id': 'admin',
+  'DELETE /imports/:id': 'admin',
+  'POST /imports/:id/preview': 'admin',
+  'POST /imports/:id/start': 'admin',
+  'POST /imports/:id/cancel': 'admin',
+  'POST /imports/:id/undo': 'admin',
+  'GET /imports/:id/refused': 'admin',
+
   'GET /rules': 'moderator',
   'POST /rules': 'admin',
   'POST /rules/preview': 'admin',

@@ -33,6 +33,14 @@ export function createImportFiles(data: string) {
       await rm(join(await place(), `${id}.refused`), { force: true })
     },
 
+    /** How long ago something of it was written last, milliseconds. */
+    async ageOf(id: string, now: number): Promise<number> {
+      const found = await Promise.all(
+        [id, `${id}.refused`].map(async (name) => stat(join(await place(), name)).catch(() => null)),
+      )
+      return now - Math.max(0, ...found.map((each) => each?.mtimeMs ?? 0))
+    },
+
     /** The ids of imports that something lies here of. */
     async ids(): Promise<string[]> {
       const names = await readdir(await place())

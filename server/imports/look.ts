@@ -28,7 +28,11 @@ export async function formatOfFile({ path, name }: NamedFile): Promise<ImportFor
 }
 
 /** How a text file is written, as far as its bytes tell. */
-export async function guessWriting(path: string, format: ImportFormat, utf8: boolean): Promise<ImportWriting> {
+export async function guessWriting(
+  path: string,
+  format: ImportFormat,
+  utf8: boolean,
+): Promise<ImportWriting> {
   if (format === 'xlsx') return {}
   const start = await readStart(path)
   const marked = encodingOf(start)

@@ -1,5 +1,5 @@
-import type { Request } from 'express'
 import { pipeline } from 'node:stream/promises'
+import type { Request } from 'express'
 import { Problem } from '../http/problem.ts'
 import type { ImportFiles } from './files.ts'
 
@@ -29,7 +29,8 @@ export async function receive(
   const tooLarge = () => new Problem(413, `A file must have at most ${limit} bytes. Cut it into several.`)
   if (Number(request.headers['content-length']) > limit) throw tooLarge()
   const coding = request.headers['content-encoding']
-  if (coding !== undefined && coding !== 'identity') throw new Problem(415, 'Send the file as it is, without a content encoding.')
+  if (coding !== undefined && coding !== 'identity')
+    throw new Problem(415, 'Send the file as it is, without a content encoding.')
   const look = makeUtf8Look()
   let bytes = 0
   let over = false
@@ -61,7 +62,9 @@ export async function receive(
 function refusalOf(error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new Problem(503, 'There is no room for this file on the server.', { headers: { 'Retry-After': '60' } })
+    return new Problem(503, 'There is no room for this file on the server.', {
+      headers: { 'Retry-After': '60' },
+    })
   }
   if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE') {
     return new Problem(400, 'The file ended before it was complete.')

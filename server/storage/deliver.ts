@@ -123,7 +123,8 @@ function keepRepetition(batch: Batch, operation: StoredDelivery, first: Delivery
 
 function rowOf({ source, delivery, events }: StoredDelivery, entries: DeliveredEntry[]): DeliveryRow {
   // What somebody has taken back is not kept in another place.
-  const takesBack = events.some(({ kind }) => kind === 'withdraw') || entries.some(({ did }) => did === 'gone')
+  const takesBack =
+    events.some(({ kind }) => kind === 'withdraw') || entries.some(({ did }) => did === 'gone')
   return {
     id: delivery.id,
     source_id: source.id,

@@ -1,10 +1,8 @@
-import type { Kysely } from 'kysely'
 import type { ImportState } from '../../shared/imports.ts'
 import type { ImportBody, KeptImport } from '../imports/kept.ts'
 import { type AuditEntry, keepAudit } from './audit.ts'
-import type { ImportRow, Tables } from './schema.ts'
-import type { Transact } from './transactor.ts'
-import { createImportUndoing } from './undo-import.ts'
+import type { ImportRow } from './schema.ts'
+import { createImportUndoing, type UndoingDeps } from './undo-import.ts'
 
 /** From where to where an import goes, and what else is then known of it. */
 export interface ImportMove {
@@ -27,14 +25,24 @@ export interface ImportStep {
 }
 
 /** Files that are imported. What they brought are entries as all others. Times are epoch milliseconds. */
-export function createImports({ db, transact }: { db: Kysely<Tables>; transact: Transact }) {
+export function createImports({ db, transact, index }: UndoingDeps) {
   const rows = db.selectFrom('import').selectAll()
 
   return {
-    create(kept: KeptImport, now: number): Promise<void> {
+    create(kept: KeptImport, audit: AuditEntry): Promise<void> {
       const { id, source, state, ...body } = kept
-      const row = { id, source_id: source, state, body: JSON.stringify(body), runner: null, beat_at: now }
-      return transact(async (tx) => void (await tx.insertInto('import').values(row).execute()))
+      const row = {
+        id,
+        source_id: source,
+        state,
+        body: JSON.stringify(body),
+        runner: null,
+        beat_at: kept.createdAt,
+      }
+      return transact(async (tx) => {
+        await tx.insertInto('import').values(row).execute()
+        await keepAudit(tx, audit)
+      })
     },
 
     async byId(id: string): Promise<KeptImport | null> {
@@ -97,16 +105,13 @@ export function createImports({ db, transact }: { db: Kysely<Tables>; transact: 
       })
     },
 
-    /** Keeps what else is known of it, whoever works on it. */
-    note(id: string, body: Partial<ImportBody>): Promise<void> {
+    /** Keeps what else is known of it. With `by`, unless another server works on it: that one tells itself. */
+    note(id: string, body: Partial<ImportBody>, by?: string): Promise<void> {
       return transact(async (tx) => {
         const row = await tx.selectFrom('import').selectAll().where('id', '=', id).executeTakeFirst()
-        if (row)
-          await tx
-            .updateTable('import')
-            .set({ body: withBody(row, body) })
-            .where('id', '=', id)
-            .execute()
+        if (!row || (by !== undefined && row.runner !== null && row.runner !== by)) return
+        const next = { body: withBody(row, body) }
+        await tx.updateTable('import').set(next).where('id', '=', id).execute()
       })
     },
 
@@ -139,7 +144,7 @@ export function createImports({ db, transact }: { db: Kysely<Tables>; transact: 
       return n
     },
 
-    ...createImportUndoing({ db, transact }),
+    ...createImportUndoing({ db, transact, index }),
   }
 }
 

@@ -96,7 +96,7 @@ export async function openRooms({ db, events, announce, newId, now, onError, loo
     persons: createPersons({ db, transact }),
     retention: createRetention({ db, transact }),
     masks: createMasks({ db, transact }),
-    imports: createImports({ db, transact }),
+    imports: createImports({ db, transact, index }),
     all: {
       /** Keeps all of these in one commit. */
       keep: feedbackTransactor.keep,

@@ -3,14 +3,21 @@ import { keepRemoved } from './changes.ts'
 import type { CommitNote } from './commits.ts'
 import { createRowUpdate } from './feedback-batch.ts'
 import type { FeedbackRow, Tables } from './schema.ts'
+import type { SearchIndex } from './search/search-index.ts'
 import { searchText } from './search/text.ts'
 import { createTallyWriter, TallyChanges } from './tallies.ts'
 import type { Transact } from './transactor.ts'
 
 const HOUR_MS = 60 * 60_000
 
+export interface UndoingDeps {
+  db: Kysely<Tables>
+  transact: Transact
+  index: Pick<SearchIndex, 'forget'>
+}
+
 /** Takes away what an import made, some entries in each commit. */
-export function createImportUndoing({ db, transact }: { db: Kysely<Tables>; transact: Transact }) {
+export function createImportUndoing({ db, transact, index }: UndoingDeps) {
   const updateRow = createRowUpdate(db)
   const writeTallies = createTallyWriter(db)
 
@@ -33,7 +40,7 @@ export function createImportUndoing({ db, transact }: { db: Kysely<Tables>; tran
         }
         await writeTallies(tx, tallies)
         const gone = rows.filter((row) => row.erased === 0)
-        const turns = await deleteRows(tx, gone)
+        const turns = await deleteRows(tx, gone, index)
         await keepRemoved(tx, gone, revision)
         for (const row of rows) if (row.erased === 1) await updateRow(tx, [shellOf(row, revision)])
         note.feedback = true
@@ -45,9 +52,14 @@ export function createImportUndoing({ db, transact }: { db: Kysely<Tables>; tran
 }
 
 /** Answers how many turns on walls went with them. */
-async function deleteRows(tx: Transaction<Tables>, rows: readonly FeedbackRow[]): Promise<number> {
+async function deleteRows(
+  tx: Transaction<Tables>,
+  rows: readonly FeedbackRow[],
+  index: UndoingDeps['index'],
+): Promise<number> {
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return 0
+  await index.forget(tx, ids)
   await tx.deleteFrom('feedback').where('id', 'in', ids).execute()
   const turns = await tx.deleteFrom('turn').where('feedback_id', 'in', ids).executeTakeFirst()
   return Number(turns.numDeletedRows)

@@ -1,9 +1,8 @@
 import { createSignal, type JSX, Show } from 'solid-js'
-import type { Failure } from '../api.ts'
+import type { Failure, List } from '../api.ts'
 import { useOffice } from '../context.ts'
-import type { List } from '../people/data.ts'
-import { EachById, focusTitle } from '../people/EachById.tsx'
-import { createLoaded, WaitFor } from '../sources/loaded.tsx'
+import { EachById, focusTitle } from '../parts/EachById.tsx'
+import { createLoaded, WaitFor } from '../parts/loaded.tsx'
 import { momentText } from '../times.ts'
 
 interface SignedInSession {

@@ -1,15 +1,24 @@
-import { createEffect, For, type JSX, on } from 'solid-js'
+import { createEffect, For, type JSX, on, Show } from 'solid-js'
 import { useOffice } from '../context.ts'
 import { MAIN_PAGES, MORE_PAGES, type PageLink } from './pages.ts'
 
 /** Links to those of the pages that are of use to whoever is signed in. */
 export function Links(props: { pages: readonly PageLink[] }): JSX.Element {
-  const { routing, may } = useOffice()
+  const { routing, may, inbox } = useOffice()
   return (
     <For each={props.pages.filter(({ needs }) => may(needs))}>
       {({ page, path, name }) => (
         <a href={path} aria-current={routing.route().page === page ? 'page' : undefined}>
           {name}
+          <Show when={page === 'sources' && inbox.all()}>
+            {(n) => (
+              <b class="waiting">
+                {' '}
+                {n()}
+                <span class="unseen"> waiting</span>
+              </b>
+            )}
+          </Show>
         </a>
       )}
     </For>

@@ -7,6 +7,7 @@ export const PAGE_OF: Readonly<Record<PageName, Component>> = {
   scores: lazy(async () => ({ default: (await import('../scores/ScoresPage.tsx')).ScoresPage })),
   walls: lazy(async () => ({ default: (await import('../walls/WallsPage.tsx')).WallsPage })),
   sources: lazy(async () => ({ default: (await import('../sources/SourcesPage.tsx')).SourcesPage })),
+  imports: lazy(async () => ({ default: (await import('../imports/ImportsPage.tsx')).ImportsPage })),
   policies: lazy(async () => ({ default: (await import('../policies/PoliciesPage.tsx')).PoliciesPage })),
   people: lazy(async () => ({ default: (await import('../people/PeoplePage.tsx')).PeoplePage })),
   audit: lazy(async () => ({ default: (await import('../audit/AuditPage.tsx')).AuditPage })),
@@ -36,6 +37,7 @@ export const MAIN_PAGES: readonly PageLink[] = [
 
 /** In the menu at its end. */
 export const MORE_PAGES: readonly PageLink[] = [
+  { page: 'imports', path: '/admin/imports', name: 'Import', needs: 'admin' },
   { page: 'audit', path: '/admin/audit', name: 'Audit log', needs: 'moderator' },
   { page: 'data', path: '/admin/data', name: 'Data', needs: 'viewer' },
   { page: 'account', path: '/admin/account', name: 'Your account', needs: 'viewer' },

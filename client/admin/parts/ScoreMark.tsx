@@ -4,8 +4,10 @@ import type { Entry } from '../../live/desk/feed.ts'
 import { scoreOnMark } from '../../wall/words.ts'
 import { scoreWithScale } from '../words.ts'
 
+type Scored = Pick<Entry, 'metric' | 'score' | 'scale' | 'mood'>
+
 /** A score on the shape of its mood; the shape alone where there is no score. */
-export function ScoreMark(props: { entry: Entry; large?: boolean }): JSX.Element {
+export function ScoreMark(props: { entry: Scored; large?: boolean }): JSX.Element {
   const text = () => {
     const { metric, score, scale } = props.entry
     if (score === undefined) return ''

@@ -1,9 +1,9 @@
 import { type JSX, Show } from 'solid-js'
 import { useOffice } from '../context.ts'
+import { Ask } from '../parts/Ask.tsx'
+import { EachById } from '../parts/EachById.tsx'
 import { wholeText } from '../times.ts'
-import { Ask } from './Ask.tsx'
 import type { Invitation } from './data.ts'
-import { EachById } from './EachById.tsx'
 import { ROLE_TEXTS } from './roles.ts'
 
 interface InvitationsProps {

@@ -1,11 +1,11 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import type { Result } from '../api.ts'
 import { useOffice } from '../context.ts'
+import { Ask } from '../parts/Ask.tsx'
 import { Copyable } from '../parts/Copyable.tsx'
+import { EachById } from '../parts/EachById.tsx'
 import { agoText, wholeText } from '../times.ts'
-import { Ask } from './Ask.tsx'
 import { type Rights, rightsIn, type User } from './data.ts'
-import { EachById } from './EachById.tsx'
 import { RoleChoice } from './RoleChoice.tsx'
 import { isBelow, ROLE_TEXTS } from './roles.ts'
 

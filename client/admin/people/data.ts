@@ -20,10 +20,6 @@ export interface Invitation {
   expiresAt: string
 }
 
-export interface List<T> {
-  items: T[]
-}
-
 export interface Rights {
   role: Role
   personalData: boolean

@@ -2,6 +2,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import { MASK_KINDS, type MaskKind } from '../../../shared/masks.ts'
 import type { Failure } from '../api.ts'
 import { useOffice } from '../context.ts'
+import { Conflict } from '../parts/Conflict.tsx'
 import { Field } from '../parts/Field.tsx'
 import { Choices } from './Choices.tsx'
 import { KIND_NAMES } from './told.ts'
@@ -77,17 +78,11 @@ export function MasksPart(props: {
         />
         <Show when={theirs()}>
           {(settings) => (
-            <div role="alert" class="conflict">
-              <p>Somebody else has changed the masks meanwhile. Nothing of yours is saved yet.</p>
-              <p class="buttons">
-                <button type="button" onClick={() => props.onTheirs(settings())}>
-                  Go on with theirs
-                </button>
-                <button type="button" onClick={() => keepMine(settings())}>
-                  Save mine over it
-                </button>
-              </p>
-            </div>
+            <Conflict
+              what="the masks"
+              take={() => props.onTheirs(settings())}
+              over={() => keepMine(settings())}
+            />
           )}
         </Show>
         <Show when={failure() && !theirs()}>

@@ -1,6 +1,7 @@
 import { type JSX, Match, Show, Switch } from 'solid-js'
 import { useOffice } from '../context.ts'
-import { Loaded } from './Loaded.tsx'
+import { Failed } from '../parts/loaded.tsx'
+import { ReadFrom } from '../parts/ReadFrom.tsx'
 import { type MaskSettings, MasksPart } from './MasksPart.tsx'
 import './policies.css'
 import { createPolicies, type Policies, type Words } from './policies.ts'
@@ -33,16 +34,7 @@ export function PoliciesPage(): JSX.Element {
           </>
         }
       >
-        <Show when={failure()}>
-          {(it) => (
-            <p role="alert">
-              {it().detail}{' '}
-              <button type="button" class="plain" onClick={policies.load}>
-                Try again
-              </button>
-            </p>
-          )}
-        </Show>
+        <Show when={failure()}>{(it) => <Failed failure={it()} again={policies.load} />}</Show>
         <Switch fallback={<Overview policies={policies} />}>
           <Match when={sub()} keyed>
             {(id) => <OneRule policies={policies} id={id} />}
@@ -66,12 +58,12 @@ function Overview(props: { policies: Policies }): JSX.Element {
       <Show when={props.policies.state() === 'loaded'} fallback={<p class="quiet">Reading the rules …</p>}>
         <RuleList policies={props.policies} />
       </Show>
-      <Loaded<Words> path="/words" what="Words">
+      <ReadFrom<Words> path="/words">
         {(words, learn) => <WordsPart words={words} onTheirs={learn} />}
-      </Loaded>
-      <Loaded<MaskSettings> path="/masks" what="Masks">
+      </ReadFrom>
+      <ReadFrom<MaskSettings> path="/masks">
         {(masks, learn) => <MasksPart masks={masks} onTheirs={learn} />}
-      </Loaded>
+      </ReadFrom>
     </>
   )
 }
@@ -95,11 +87,11 @@ function OneRule(props: { policies: Policies; id: string }): JSX.Element {
           <p>There is no such rule any more.</p>
         </Match>
         <Match when={props.policies.state() === 'loaded'}>
-          <Loaded<Words> path="/words" what="Words">
+          <ReadFrom<Words> path="/words">
             {({ languages }) => (
               <RuleEditor policies={props.policies} rule={rule()} languages={languages} onDone={done} />
             )}
-          </Loaded>
+          </ReadFrom>
         </Match>
       </Switch>
     </>

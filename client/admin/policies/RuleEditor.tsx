@@ -3,6 +3,7 @@ import { createStore, reconcile, unwrap } from 'solid-js/store'
 import type { Rule, RuleBody, Then } from '../../../shared/rules.ts'
 import type { Failure } from '../api.ts'
 import { useOffice } from '../context.ts'
+import { Conflict } from '../parts/Conflict.tsx'
 import { Field } from '../parts/Field.tsx'
 import { Select } from './Choices.tsx'
 import type { Policies } from './policies.ts'
@@ -62,7 +63,11 @@ export function RuleEditor(props: EditorProps): JSX.Element {
 
   return (
     <form class="rule" onSubmit={submit} novalidate>
-      <Show when={theirs()}>{(rule) => <Conflict rule={rule()} take={takeTheirs} keep={keepMine} />}</Show>
+      <Show when={theirs()}>
+        {(rule) => (
+          <Conflict what="this rule" take={() => takeTheirs(rule())} over={() => keepMine(rule())} />
+        )}
+      </Show>
       <Field
         label="Name"
         value={draft.name}
@@ -119,25 +124,5 @@ export function RuleEditor(props: EditorProps): JSX.Element {
         </a>
       </p>
     </form>
-  )
-}
-
-function Conflict(props: {
-  rule: Rule
-  take: (rule: Rule) => void
-  keep: (rule: Rule) => void
-}): JSX.Element {
-  return (
-    <div role="alert" class="conflict">
-      <p>Somebody else has changed this rule while you had it open. Nothing of yours is saved yet.</p>
-      <p class="buttons">
-        <button type="button" onClick={() => props.take(props.rule)}>
-          Go on with theirs
-        </button>
-        <button type="button" onClick={() => props.keep(props.rule)}>
-          Save mine over it
-        </button>
-      </p>
-    </div>
   )
 }

@@ -2,6 +2,7 @@ import { createSignal, type JSX, Show } from 'solid-js'
 import { WORD_LANGUAGES } from '../../../shared/rules.ts'
 import type { Failure } from '../api.ts'
 import { useOffice } from '../context.ts'
+import { Conflict } from '../parts/Conflict.tsx'
 import { Choices } from './Choices.tsx'
 import { Lines } from './Lines.tsx'
 import type { Words } from './policies.ts'
@@ -84,17 +85,11 @@ export function WordsPart(props: { words: Words; onTheirs: (words: Words) => voi
         />
         <Show when={theirs()}>
           {(words) => (
-            <div role="alert" class="conflict">
-              <p>Somebody else has changed these words meanwhile. Nothing of yours is saved yet.</p>
-              <p class="buttons">
-                <button type="button" onClick={() => props.onTheirs(words())}>
-                  Go on with theirs
-                </button>
-                <button type="button" onClick={() => save(words().revision)}>
-                  Save mine over it
-                </button>
-              </p>
-            </div>
+            <Conflict
+              what="these words"
+              take={() => props.onTheirs(words())}
+              over={() => save(words().revision)}
+            />
           )}
         </Show>
         <Show when={failure() && !theirs()}>

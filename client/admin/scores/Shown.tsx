@@ -1,5 +1,5 @@
 import { type JSX, Match, Show, Switch } from 'solid-js'
-import { Failed } from '../sources/loaded.tsx'
+import { Failed } from '../parts/loaded.tsx'
 import type { Answer } from './answer.ts'
 
 interface ShownProps<T> {

@@ -53,7 +53,8 @@ interface ChoicesProps<T extends string> {
   choose: (value: T) => void
 }
 
-function Choices<T extends string>(props: ChoicesProps<T>): JSX.Element {
+/** A few words of which one is chosen. */
+export function Choices<T extends string>(props: ChoicesProps<T>): JSX.Element {
   return (
     <fieldset class="choices" aria-label={props.label}>
       <For each={props.all}>

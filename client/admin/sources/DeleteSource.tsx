@@ -1,9 +1,9 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { Failure } from '../api.ts'
 import { useOffice } from '../context.ts'
+import { Failed } from '../parts/loaded.tsx'
 import { count } from '../words.ts'
 import type { Remains, WholeSource } from './data.ts'
-import { Failed } from './loaded.tsx'
 import { entriesText } from './texts.ts'
 
 export function DeleteSource(props: { source: WholeSource }): JSX.Element {

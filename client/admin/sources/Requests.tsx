@@ -1,10 +1,10 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { Feedback } from '../../../shared/feedback.ts'
-import type { Failure } from '../api.ts'
+import type { Failure, List } from '../api.ts'
 import { useOffice } from '../context.ts'
+import { createLoaded, WaitFor } from '../parts/loaded.tsx'
 import { momentText } from '../times.ts'
-import type { List, Request, WholeSource } from './data.ts'
-import { createLoaded, WaitFor } from './loaded.tsx'
+import type { Request, WholeSource } from './data.ts'
 import { answerText, askedText } from './texts.ts'
 import { createWatching } from './watching.ts'
 

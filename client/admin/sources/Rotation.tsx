@@ -10,8 +10,15 @@ const OVERLAPS = [
 ] as const
 const USUAL_HOURS = 24
 
-/** A new token in the place of the one before, which goes on for a while so that nothing is lost. */
-export function Rotation(props: { path: string; rotated: (token: string) => void }): JSX.Element {
+interface RotationProps<T> {
+  /** What is made anew: "token". */
+  what: string
+  path: string
+  rotated: (answer: T) => void
+}
+
+/** A new key in the place of the one before, which goes on for a while so that nothing is lost. */
+export function Rotation<T>(props: RotationProps<T>): JSX.Element {
   const { api } = useOffice()
   const [failure, setFailure] = createSignal<Failure | null>(null)
   const [busy, setBusy] = createSignal(false)
@@ -19,17 +26,17 @@ export function Rotation(props: { path: string; rotated: (token: string) => void
     event.preventDefault()
     const given = new FormData(event.currentTarget as HTMLFormElement)
     setBusy(true)
-    const answer = await api.post<{ token: string }>(props.path, {
+    const answer = await api.post<T>(props.path, {
       overlapHours: Number(given.get('overlap')),
     })
     setBusy(false)
     setFailure(answer.ok ? null : answer.failure)
-    if (answer.ok) props.rotated(answer.value.token)
+    if (answer.ok) props.rotated(answer.value)
   }
   return (
     <form class="rotation" onSubmit={submit}>
       <label class="field">
-        The token of now
+        The {props.what} of now
         <select name="overlap">
           <For each={OVERLAPS}>
             {({ hours, name }) => (
@@ -41,7 +48,7 @@ export function Rotation(props: { path: string; rotated: (token: string) => void
         </select>
       </label>
       <button type="submit" disabled={busy()}>
-        {busy() ? 'Making it …' : 'Make a new token'}
+        {busy() ? 'Making it …' : `Make a new ${props.what}`}
       </button>
       <Show when={failure()}>{(it) => <p role="alert">{it().detail}</p>}</Show>
     </form>

@@ -2,11 +2,14 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import { OWN_SCALE } from '../../../shared/metric.ts'
 import type { Failure } from '../api.ts'
 import { useOffice } from '../context.ts'
+import { PresetChoice } from '../hooks/setup/PresetChoice.tsx'
+import { Conflict, differencesOf } from '../parts/Conflict.tsx'
 import { Field } from '../parts/Field.tsx'
-import { METRIC_NAMES, POLICY_NAMES } from '../words.ts'
+import { count, METRIC_NAMES, POLICY_NAMES } from '../words.ts'
 import { MetricChoice, PolicyChoice, readMetric, readPolicy } from './choices.tsx'
 import type { WholeSource } from './data.ts'
 
+const LOG_DAYS = { min: 1, max: 365, usual: 30 }
 const ZONES = Intl.supportedValuesOf('timeZone')
 
 export function Settings(props: { source: WholeSource; changed: () => void }): JSX.Element {
@@ -14,10 +17,12 @@ export function Settings(props: { source: WholeSource; changed: () => void }): J
   const [failure, setFailure] = createSignal<Failure | null>(null)
   const [saved, setSaved] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
+  let form: HTMLFormElement | undefined
   /** What somebody else made of it meanwhile. */
   const theirs = () => (failure()?.current ?? null) as WholeSource | null
 
-  async function save(form: HTMLFormElement, revision: number): Promise<void> {
+  async function save(revision: number): Promise<void> {
+    if (!form) return
     setBusy(true)
     const wish = { ...readSettings(new FormData(form)), revision }
     const answer = await api.patch<WholeSource>(`/sources/${props.source.id}`, wish)
@@ -31,10 +36,9 @@ export function Settings(props: { source: WholeSource; changed: () => void }): J
     places.load()
     props.changed()
   }
-  let form: HTMLFormElement | undefined
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (form) save(form, theirs()?.revision ?? props.source.revision)
+    save(props.source.revision)
   }
   return (
     <section aria-labelledby="settings">
@@ -45,11 +49,18 @@ export function Settings(props: { source: WholeSource; changed: () => void }): J
           when={theirs()}
           fallback={<Show when={failure()}>{(it) => <p role="alert">{it().detail}</p>}</Show>}
         >
-          {(other) => <Theirs mine={props.source} theirs={other()} take={takeOver} />}
+          {(other) => (
+            <Conflict
+              what="this source"
+              differences={differencesOf(told(props.source), told(other()))}
+              take={takeOver}
+              over={() => save(other().revision)}
+            />
+          )}
         </Show>
         <p class="buttons">
           <button type="submit" class="main" disabled={busy()}>
-            {busy() ? 'Saving …' : theirs() ? 'Save mine over it' : 'Save'}
+            {busy() ? 'Saving …' : 'Save'}
           </button>
           <span role="status">{saved() ? 'Saved.' : ''}</span>
         </p>
@@ -79,6 +90,7 @@ function Fields(props: { source: WholeSource; failure: Failure | null }): JSX.El
       <p class="hint">
         The rules stand on the page <a href="/admin/policies">Policies</a>.
       </p>
+      <PresetChoice chosen={props.source.preset ?? null} />
       <MetricChoice chosen={props.source.metric ?? null} />
       <fieldset class="scale">
         <legend>Scale of its scores</legend>
@@ -101,6 +113,17 @@ function Fields(props: { source: WholeSource; failure: Failure | null }): JSX.El
         hint="In which its days begin, and its times without a zone are meant."
         problem={problem('timeZone')}
       />
+      <Field
+        label="Its deliveries are kept for … days"
+        name="logDays"
+        type="number"
+        required
+        min={LOG_DAYS.min}
+        max={LOG_DAYS.max}
+        value={props.source.logDays ?? LOG_DAYS.usual}
+        hint="With all that they brought, so that what went wrong can be found and repaired."
+        problem={problem('logDays')}
+      />
       <datalist id="time-zones">
         <For each={ZONES}>{(zone) => <option value={zone} />}</For>
       </datalist>
@@ -108,38 +131,15 @@ function Fields(props: { source: WholeSource; failure: Failure | null }): JSX.El
   )
 }
 
-/** What is different now, and the choice between the two. */
-function Theirs(props: { mine: WholeSource; theirs: WholeSource; take: () => void }): JSX.Element {
-  const differences = () => {
-    const before = told(props.mine)
-    return told(props.theirs).filter((text, place) => text !== before[place])
-  }
-  return (
-    <div role="alert" class="theirs">
-      <p>Somebody else has changed this source since you opened it. Now it says:</p>
-      <ul>
-        <For each={differences()} fallback={<li>what it said before, in these settings.</li>}>
-          {(text) => (
-            <li>
-              <bdi>{text}</bdi>
-            </li>
-          )}
-        </For>
-      </ul>
-      <button type="button" onClick={() => props.take()}>
-        Take theirs
-      </button>
-    </div>
-  )
-}
-
-function told({ name, policy, metric, scale, timeZone }: WholeSource): string[] {
+function told({ name, policy, metric, scale, timeZone, preset, logDays }: WholeSource): string[] {
   return [
     `its name is “${name}”`,
     `its feedback is ${POLICY_NAMES[policy]}`,
     `its scores are ${metric ? METRIC_NAMES[metric] : 'as each entry says'}`,
     scale ? `its scale is ${scale.min} to ${scale.max}` : 'its scale is the metric’s own',
     `its time zone is ${timeZone}`,
+    `its tool is ${preset ?? 'not named'}`,
+    `its deliveries are kept for ${count(logDays ?? LOG_DAYS.usual, 'day', 'days')}`,
   ]
 }
 
@@ -152,5 +152,7 @@ function readSettings(given: FormData): object {
     metric: readMetric(given),
     scale: noScale ? null : { min: Number(text('min')), max: Number(text('max')) },
     timeZone: text('timeZone'),
+    preset: text('preset') || null,
+    logDays: Number(text('logDays')),
   }
 }

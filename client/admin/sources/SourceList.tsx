@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { useOffice } from '../context.ts'
+import { waitingText } from '../hooks/texts.ts'
 import type { NewSource, Source } from '../places.ts'
 import { momentText } from '../times.ts'
 import { POLICY_NAMES } from '../words.ts'
@@ -9,14 +10,20 @@ import { NewSourceForm } from './NewSourceForm.tsx'
 import { createPulses } from './pulse.ts'
 import { metricText, silenceText, todayText } from './texts.ts'
 
-export function SourceList(): JSX.Element {
-  const { api, places, may } = useOffice()
+export function SourceList(props: { made: (source: NewSource) => void }): JSX.Element {
+  const { api, places, may, routing } = useOffice()
   const pulses = createPulses(api)
   const [made, setMade] = createSignal<NewSource | null>(null)
+  /** A tool has a page that says what to do there; a program has its command at once. */
+  const learn = (source: NewSource) => {
+    props.made(source)
+    if (source.preset) routing.go(`/admin/sources/${source.id}/setup`)
+    else setMade(source)
+  }
   return (
     <main class="page sources">
       <h1 class="serif">Sources</h1>
-      <p>Where feedback comes from: one for each system that posts, each with its own token.</p>
+      <p>Where feedback comes from: one for each tool or system, each with keys of its own.</p>
       <Show when={places.failure()}>{(it) => <p role="alert">{it().detail}</p>}</Show>
       <ul class="rows">
         <For each={places.sources()} fallback={<li class="quiet">There is none yet.</li>}>
@@ -27,7 +34,7 @@ export function SourceList(): JSX.Element {
         when={may('admin')}
         fallback={<p class="quiet">Admins and owners make sources and change them.</p>}
       >
-        <Show when={made()} fallback={<NewSourceForm made={setMade} />}>
+        <Show when={made()} fallback={<NewSourceForm made={learn} />}>
           {(source) => <MadeSource source={source()} another={() => setMade(null)} />}
         </Show>
       </Show>
@@ -36,7 +43,7 @@ export function SourceList(): JSX.Element {
 }
 
 function SourceRow(props: { source: Source; pulse: Pulse | null }): JSX.Element {
-  const { now } = useOffice()
+  const { now, inbox } = useOffice()
   const lastText = (lastAt: string | null) =>
     lastAt === null ? 'no voice yet' : `last ${momentText(Date.parse(lastAt), now())}`
   return (
@@ -53,6 +60,13 @@ function SourceRow(props: { source: Source; pulse: Pulse | null }): JSX.Element 
           <span class="pulse when">
             {todayText(pulse())}, {lastText(pulse().lastAt)}
           </span>
+        )}
+      </Show>
+      <Show when={inbox.of(props.source.id)}>
+        {(n) => (
+          <p>
+            <a href={`/admin/sources/${props.source.id}/inbox`}>{waitingText(n())} to be understood</a>
+          </p>
         )}
       </Show>
       <Show when={props.pulse?.silent}>{(it) => <p class="problem">{silenceText(it(), now())}</p>}</Show>

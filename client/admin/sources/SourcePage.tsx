@@ -1,10 +1,11 @@
 import { type JSX, onMount, Show } from 'solid-js'
 import { useOffice } from '../context.ts'
+import { HookPart } from '../hooks/setup/HookPart.tsx'
+import { createLoaded, WaitFor } from '../parts/loaded.tsx'
 import { wholeText } from '../times.ts'
 import { POLICY_NAMES } from '../words.ts'
 import { DeleteSource } from './DeleteSource.tsx'
 import type { Pulse, WholeSource } from './data.ts'
-import { createLoaded, WaitFor } from './loaded.tsx'
 import { createPulses } from './pulse.ts'
 import { Requests } from './Requests.tsx'
 import { Settings } from './Settings.tsx'
@@ -48,6 +49,7 @@ function OneSource(props: { source: WholeSource; changed: () => void }): JSX.Ele
           <p class="quiet">Its settings, its tokens and what it last asked are for admins and owners.</p>
         }
       >
+        <HookPart source={props.source} changed={props.changed} />
         <Requests source={props.source} />
         <Tokens source={props.source} />
         <Settings source={props.source} changed={props.changed} />

@@ -1,10 +1,10 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
-import type { Failure } from '../api.ts'
+import type { Failure, List } from '../api.ts'
 import { useOffice } from '../context.ts'
+import { createLoaded, WaitFor } from '../parts/loaded.tsx'
 import { momentText } from '../times.ts'
 import { Command } from './Command.tsx'
-import type { List, Token, WholeSource } from './data.ts'
-import { createLoaded, WaitFor } from './loaded.tsx'
+import type { Token, WholeSource } from './data.ts'
 import { Rotation } from './Rotation.tsx'
 
 /** How to post as this source, and the keys for it. */
@@ -39,7 +39,7 @@ export function Tokens(props: { source: WholeSource }): JSX.Element {
         )}
       </WaitFor>
       <Show when={failure()}>{(it) => <p role="alert">{it().detail}</p>}</Show>
-      <Rotation path={path()} rotated={rotated} />
+      <Rotation<{ token: string }> what="token" path={path()} rotated={({ token }) => rotated(token)} />
     </section>
   )
 }

@@ -1,12 +1,9 @@
-import type { Failure } from '../api.ts'
-import type { Source } from '../places.ts'
+import type { HookSource } from '../hooks/data.ts'
 
 /** A source with all of its settings. */
-export interface WholeSource extends Source {
-  timeZone: string
+export type WholeSource = HookSource & {
   /** After how many days words and persons are erased. */
   retentionDays?: number
-  revision: number
 }
 
 /** Whether a source speaks as it usually does. Times are ISO texts. */
@@ -52,10 +49,3 @@ export interface Remains {
   words: number
   walls: { id: string; name: string; only: boolean }[]
 }
-
-export interface List<T> {
-  items: T[]
-}
-
-/** What was asked for: not yet here, refused, or here. */
-export type Loaded<T> = { is: 'loading' } | { is: 'failed'; failure: Failure } | { is: 'here'; value: T }

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
-import type { Api } from '../api.ts'
-import type { List, Pulse } from './data.ts'
+import type { Api, List } from '../api.ts'
+import type { Pulse } from './data.ts'
 import { createWatching } from './watching.ts'
 
 /** How often a page looks; the server counts no oftener than it has to. */

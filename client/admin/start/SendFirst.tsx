@@ -2,7 +2,8 @@ import { createSignal, type JSX, Show } from 'solid-js'
 import type { Failure } from '../api.ts'
 import { useOffice } from '../context.ts'
 import type { NewSource } from '../places.ts'
-import { Command } from '../sources/Command.tsx'
+import { Choices, Command } from '../sources/Command.tsx'
+import { FromTool } from './FromTool.tsx'
 
 interface SendFirstProps {
   /** The source that was made on this page, with its token. */
@@ -10,16 +11,35 @@ interface SendFirstProps {
   made: (source: NewSource) => void
 }
 
+const WAYS = { command: 'With one command', tool: 'From a tool you use' } as const
+type Way = keyof typeof WAYS
+
 export function SendFirst(props: SendFirstProps): JSX.Element {
+  const [way, setWay] = createSignal<Way>('command')
   return (
-    <Show when={props.source} fallback={<AnotherSource made={props.made} />}>
-      {(source) => (
-        <>
-          <p>Paste this into a terminal. It posts one voice to your server, as your own systems will.</p>
-          <Command token={source().token} />
-        </>
-      )}
-    </Show>
+    <>
+      <Choices
+        label="How to send it"
+        names={WAYS}
+        all={['command', 'tool']}
+        chosen={way()}
+        choose={(chosen) => setWay(chosen)}
+      />
+      {/* Both stay: who looks at the other way finds this one as it was. */}
+      <div hidden={way() !== 'command'}>
+        <Show when={props.source} fallback={<AnotherSource made={props.made} />}>
+          {(source) => (
+            <>
+              <p>Paste this into a terminal. It posts one voice to your server, as your own systems will.</p>
+              <Command token={source().token} />
+            </>
+          )}
+        </Show>
+      </div>
+      <div hidden={way() !== 'tool'}>
+        <FromTool />
+      </div>
+    </>
   )
 }
 

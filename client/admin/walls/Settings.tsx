@@ -1,6 +1,7 @@
-import { createSignal, For, type JSX, onMount, Show } from 'solid-js'
+import { createSignal, type JSX, onMount, Show } from 'solid-js'
 import type { Failure } from '../api.ts'
 import { useOffice } from '../context.ts'
+import { Conflict, differencesOf } from '../parts/Conflict.tsx'
 import { DayFields } from './DayFields.tsx'
 import type { WholeWall } from './data.ts'
 import { FilterFields } from './FilterFields.tsx'
@@ -50,9 +51,10 @@ export function Settings(props: SettingsProps): JSX.Element {
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    save(theirs()?.revision ?? props.wall.revision)
+    save(props.wall.revision)
   }
   const problem = (name: string) => failure()?.fields[name]
+  const told = (wall: WholeWall) => toldSettings(wall, (id) => places.sourceName(id) ?? id)
   return (
     <div class="setting">
       <form class="settings" ref={form} onSubmit={submit} onInput={changed} aria-label="Settings">
@@ -65,43 +67,23 @@ export function Settings(props: SettingsProps): JSX.Element {
           when={theirs()}
           fallback={<Show when={failure()}>{(it) => <p role="alert">{it().detail}</p>}</Show>}
         >
-          {(other) => <Theirs mine={props.wall} theirs={other()} take={props.takeTheirs} />}
+          {(other) => (
+            <Conflict
+              what="this wall"
+              differences={differencesOf(told(props.wall), told(other()))}
+              take={props.takeTheirs}
+              over={() => save(other().revision)}
+            />
+          )}
         </Show>
         <p class="buttons save">
           <button type="submit" class="main" disabled={busy()}>
-            {busy() ? 'Saving …' : theirs() ? 'Save mine over it' : 'Save'}
+            {busy() ? 'Saving …' : 'Save'}
           </button>
           <span role="status">{saved() ? 'Saved.' : ''}</span>
         </p>
       </form>
       <Preview preview={preview} />
-    </div>
-  )
-}
-
-/** What is different now, and the choice between the two. */
-function Theirs(props: { mine: WholeWall; theirs: WholeWall; take: () => void }): JSX.Element {
-  const { places } = useOffice()
-  const told = (wall: WholeWall) => toldSettings(wall, (id) => places.sourceName(id) ?? id)
-  const differences = () => {
-    const before = told(props.mine)
-    return told(props.theirs).filter((text, place) => text !== before[place])
-  }
-  return (
-    <div role="alert" class="theirs">
-      <p>Somebody else has changed this wall since you opened it. Now:</p>
-      <ul>
-        <For each={differences()} fallback={<li>it says what it said before, in these settings.</li>}>
-          {(text) => (
-            <li>
-              <bdi>{text}</bdi>
-            </li>
-          )}
-        </For>
-      </ul>
-      <button type="button" onClick={() => props.take()}>
-        Take theirs
-      </button>
     </div>
   )
 }

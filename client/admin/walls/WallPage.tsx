@@ -1,6 +1,6 @@
 import { createSignal, type JSX, onMount, Show } from 'solid-js'
 import { useOffice } from '../context.ts'
-import { createLoaded, WaitFor } from '../sources/loaded.tsx'
+import { createLoaded, WaitFor } from '../parts/loaded.tsx'
 import { wholeText } from '../times.ts'
 import { METRIC_NAMES } from '../words.ts'
 import { DeleteWall } from './DeleteWall.tsx'

@@ -9,7 +9,7 @@ import type {
 import { StorageUnavailable } from '../../storage/errors.ts'
 import type { Source } from '../../storage/sources.ts'
 import type { Storage } from '../../storage/storage.ts'
-import { readBody } from '../body/read-body.ts'
+import { readBody, withoutFiles } from '../body/read-body.ts'
 import type { Incoming } from '../incoming.ts'
 import { type Meaning, meaningOf } from '../meaning.ts'
 import { emailsIn } from './emails.ts'
@@ -88,7 +88,7 @@ export function createReceiving({ storage, newId, now, onError }: ReceivingDeps)
         contentType: incoming.headers['content-type']?.slice(0, 200) ?? null,
       },
       headers: withoutKeys(incoming.headers),
-      ...keptOf(state === 'refused' ? null : keptBody(incoming.body)),
+      ...keptOf(state === 'refused' ? null : keptBody(withoutFiles(incoming))),
       repeat: meaning && repeatOf(source.id, meaning, at),
     }
     const events = meaning?.events ?? []

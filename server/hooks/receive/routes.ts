@@ -1,7 +1,7 @@
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
 import { rawBody } from '../../http/body.ts'
 import { sendJson } from '../../http/json.ts'
-import { Problem } from '../../http/problem.ts'
+import { PROBLEM_TYPE, Problem } from '../../http/problem.ts'
 import type { RateLimit } from '../../intake/rate-limit.ts'
 import { StorageUnavailable } from '../../storage/errors.ts'
 import type { Incoming } from '../incoming.ts'
@@ -63,6 +63,8 @@ export function hookRoutes(deps: HookDeps): Router {
     const received = await receiving
       .take({ source, incoming, proof: admitted.proof, requestId })
       .catch(putOff)
+    // How many entries it holds is known only now: they fill the limit, too, for what comes next.
+    if (received.entries.length > 1) rateLimit.take(source.id, received.entries.length - 1, performance.now())
     answer(response, received)
   }
 
@@ -137,6 +139,12 @@ function putOff(error: unknown): never {
 
 function answer(response: Response, received: Received): void {
   const { id: delivery, status, state, why, entries, repeats } = received
+  if (state === 'refused') {
+    // Not thrown: it stands in the log already.
+    const { details } = new Problem(status, why[0]?.detail ?? 'Not accepted.', { extra: { delivery } })
+    sendJson(response, status, details, { 'Content-Type': `${PROBLEM_TYPE}; charset=utf-8` })
+    return
+  }
   if (received.answer) {
     const { type, body } = received.answer
     response.writeHead(200, {

@@ -21,6 +21,10 @@ export async function createFtsIndex(deps: SearchIndexDeps): Promise<SearchIndex
         unknown: sql<SqlBool>`feedback.revision > ${upTo}`,
       }
     },
+    async forget(tx, ids) {
+      await sql`delete from feedback_search
+        where rowid in (select rowid from feedback where id in (${sql.join(ids)}))`.execute(tx)
+    },
     close: follower.close,
   }
 }

@@ -17,6 +17,7 @@ export function createGinIndex(): SearchIndex {
         sql<SqlBool>`(${SEARCH_VECTOR} @@ ${tsQuery(terms)}::tsquery and ${idsIn(range)})`,
       unknown: null,
     }),
+    forget: async () => {},
     close: async () => {},
   }
 }

@@ -1,4 +1,11 @@
-import { type Expression, type Kysely, PostgresAdapter, type RawBuilder, type SqlBool } from 'kysely'
+import {
+  type Expression,
+  type Kysely,
+  PostgresAdapter,
+  type RawBuilder,
+  type SqlBool,
+  type Transaction,
+} from 'kysely'
 import type { Tables } from '../schema.ts'
 import { createFtsIndex } from './fts-index.ts'
 import { createGinIndex } from './gin-index.ts'
@@ -22,6 +29,8 @@ export interface SearchIndex {
     /** Holds for entries that have changed since; null where that cannot be. */
     unknown: Expression<SqlBool> | null
   }
+  /** Lets go of entries that are about to be deleted, in the commit that does it. */
+  forget: (tx: Transaction<Tables>, ids: readonly string[]) => Promise<void>
   close: () => Promise<void>
 }
 

@@ -9,7 +9,8 @@ interface EachByIdProps<T> {
 /** As `For`, but what was read anew under the same id stays on the page, with its focus and what is open in it. */
 export function EachById<T extends { id: string }>(props: EachByIdProps<T>): JSX.Element {
   const ids = createMemo(() => props.each.map(({ id }) => id))
-  const find = (id: string) => props.each.find((item) => item.id === id)
+  const known = createMemo(() => new Map(props.each.map((item) => [item.id, item])))
+  const find = (id: string) => known().get(id)
   return (
     <For each={ids()} fallback={props.fallback}>
       {(id) => {

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
 import { useOffice } from '../context.ts'
-import { ROLE_TEXTS } from './roles.ts'
+import { ROLE_TEXTS } from '../people/roles.ts'
 
 /** In the place of a page that is for others. */
 export function MayNot(props: { title: string; whom: string }): JSX.Element {

@@ -1,6 +1,8 @@
 import { createSignal, type JSX, Match, onCleanup, Switch } from 'solid-js'
 import type { Failure, Result } from '../api.ts'
-import type { Loaded } from './data.ts'
+
+/** What was asked for: not yet here, refused, or here. */
+export type Loaded<T> = { is: 'loading' } | { is: 'failed'; failure: Failure } | { is: 'here'; value: T }
 
 /** Asks at once, and again whenever `load` is called. What was here stays while it is asked for again. */
 export function createLoaded<T>(ask: () => Promise<Result<T>>) {
@@ -16,7 +18,9 @@ export function createLoaded<T>(ask: () => Promise<Result<T>>) {
     else if (state().is !== 'here') setState({ is: 'failed', failure: answer.failure })
   }
   load()
-  return { state, load }
+  /** Takes what was learnt otherwise for what would be answered. */
+  const learn = (value: T): void => void setState({ is: 'here', value })
+  return { state, load, learn }
 }
 
 interface WaitForProps<T> {

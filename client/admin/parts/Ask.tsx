@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js'
 import type { Failure, Result } from '../api.ts'
+import './ask.css'
 import { focusTitle } from './EachById.tsx'
 
 interface AskProps {

@@ -1,0 +1,205 @@
+import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
+import {
+  type Delivery,
+  type DeliverySummary,
+  INBOX_STATES,
+  type Trial,
+} from '../../../../shared/deliveries.ts'
+import type { Failure, Result } from '../../api.ts'
+import { useOffice } from '../../context.ts'
+import { createLoaded, WaitFor } from '../../parts/loaded.tsx'
+import { wholeText } from '../../times.ts'
+import { BodyTree } from '../body/BodyTree.tsx'
+import type { HookSource } from '../data.ts'
+import { VoiceTrial } from '../mapping/VoiceTrial.tsx'
+import { OfSource } from '../OfSource.tsx'
+import { bytesText, proofText, STATE_MEANINGS, STATE_TEXTS } from '../texts.ts'
+import { Whys } from '../Whys.tsx'
+import { Became } from './Became.tsx'
+import './log.css'
+
+/** One delivery: what became of it, all that it brought, and what can be done. */
+export function DeliveryPage(props: { source: string; id: string }): JSX.Element {
+  const { api } = useOffice()
+  return (
+    <OfSource id={props.source} title="A delivery">
+      {(source) => {
+        const path = `/sources/${source().id}/deliveries/${encodeURIComponent(props.id)}`
+        const delivery = createLoaded(() => api.get<Delivery>(path))
+        return (
+          <WaitFor state={delivery.state()} again={delivery.load}>
+            {(it) => <One source={source()} delivery={it()} path={path} changed={delivery.load} />}
+          </WaitFor>
+        )
+      }}
+    </OfSource>
+  )
+}
+
+interface OneProps {
+  source: HookSource
+  delivery: Delivery
+  path: string
+  changed: () => void
+}
+
+function One(props: OneProps): JSX.Element {
+  return (
+    <>
+      <p class="serif figure">
+        {STATE_TEXTS[props.delivery.state]}
+        <Became delivery={props.delivery} />
+      </p>
+      <p>{STATE_MEANINGS[props.delivery.state]}</p>
+      <Whys whys={props.delivery.why} />
+      <Doing {...props} />
+      <dl class="known">
+        <Fact name="Came">{wholeText(Date.parse(props.delivery.at))}</Fact>
+        <Fact name="Known by">{proofText(props.delivery.proof)}</Fact>
+        <Fact name="Answered">{props.delivery.status}</Fact>
+        <Fact name="Sent as">
+          <bdi>
+            {props.delivery.method}, {props.delivery.contentType ?? 'without a type'},{' '}
+            {bytesText(props.delivery.bytes)}
+          </bdi>
+        </Fact>
+        <Fact name="Request">
+          <code>{props.delivery.requestId}</code>
+        </Fact>
+      </dl>
+      <Body delivery={props.delivery} />
+      <Headers headers={props.delivery.headers} />
+    </>
+  )
+}
+
+function Fact(props: { name: string; children: JSX.Element }): JSX.Element {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  )
+}
+
+/** What would happen, and making it happen. */
+function Doing(props: OneProps): JSX.Element {
+  const { api, inbox } = useOffice()
+  const [trial, setTrial] = createSignal<Trial | null>(null)
+  const [failure, setFailure] = createSignal<Failure | null>(null)
+  const [busy, setBusy] = createSignal(false)
+  const waits = () => INBOX_STATES.some((state) => state === props.delivery.state)
+  const hasTree = () => props.delivery.body !== null && props.delivery.body.form !== 'text'
+
+  async function act<T>(ask: () => Promise<Result<T>>): Promise<T | null> {
+    setBusy(true)
+    const answer = await ask()
+    setBusy(false)
+    setFailure(answer.ok ? null : answer.failure)
+    return answer.ok ? answer.value : null
+  }
+  const look = async () => {
+    setTrial(
+      await act(() => api.post<Trial>(`/sources/${props.source.id}/try`, { delivery: props.delivery.id })),
+    )
+  }
+  const change = async (ask: () => Promise<Result<DeliverySummary>>) => {
+    setTrial(null)
+    await act(ask)
+    inbox.look()
+    props.changed()
+  }
+  return (
+    <>
+      <p class="buttons">
+        <Show when={hasTree()}>
+          <a class="button" href={`/admin/sources/${props.source.id}/mapping?delivery=${props.delivery.id}`}>
+            Say what is what
+          </a>
+        </Show>
+        <Show when={waits() && props.delivery.body}>
+          <button
+            type="button"
+            disabled={busy()}
+            onClick={() => change(() => api.post(`${props.path}/replay`, {}))}
+          >
+            Replay it
+          </button>
+        </Show>
+        <Show when={props.delivery.body}>
+          <button type="button" disabled={busy()} onClick={look}>
+            What would happen now?
+          </button>
+        </Show>
+        <Show when={waits()}>
+          <button
+            type="button"
+            disabled={busy()}
+            onClick={() => change(() => api.patch(props.path, { state: 'dismissed' }))}
+          >
+            Put aside
+          </button>
+        </Show>
+      </p>
+      <Show when={failure()}>{(it) => <p role="alert">{it().detail}</p>}</Show>
+      <Show when={trial()}>
+        {(it) => (
+          <section class="dry-run" aria-label="What would happen now">
+            <VoiceTrial trial={it()} />
+          </section>
+        )}
+      </Show>
+    </>
+  )
+}
+
+function Body(props: { delivery: Delivery }): JSX.Element {
+  const body = () => props.delivery.body
+  const tree = () => {
+    const it = body()
+    return it !== null && it.form !== 'text' ? { it: it.tree } : null
+  }
+  return (
+    <section aria-labelledby="body">
+      <h2 id="body">Its body</h2>
+      <Switch
+        fallback={
+          <p class="quiet">
+            It is not kept: it was refused, is older than the log, or a person in it was erased.
+          </p>
+        }
+      >
+        <Match when={tree()} keyed>
+          {({ it }) => <BodyTree tree={it} label="The body, value by value" />}
+        </Match>
+        <Match when={body()}>
+          {(it) => (
+            <pre class="text-body">
+              <code>
+                <bdi>{it().text || 'It was empty.'}</bdi>
+              </code>
+            </pre>
+          )}
+        </Match>
+      </Switch>
+    </section>
+  )
+}
+
+function Headers(props: { headers: Record<string, string> }): JSX.Element {
+  return (
+    <section aria-labelledby="headers">
+      <h2 id="headers">Its headers</h2>
+      <p class="hint">Keys and signatures are never kept.</p>
+      <dl class="known headers">
+        <For each={Object.entries(props.headers)} fallback={<p class="quiet">There are none.</p>}>
+          {([name, value]) => (
+            <Fact name={name}>
+              <bdi>{value}</bdi>
+            </Fact>
+          )}
+        </For>
+      </dl>
+    </section>
+  )
+}

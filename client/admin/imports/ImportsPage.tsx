@@ -1,0 +1,26 @@
+import { type JSX, Show } from 'solid-js'
+import { useOffice } from '../context.ts'
+import { MayNot } from '../parts/MayNot.tsx'
+import { ImportList } from './ImportList.tsx'
+import { OneImport } from './OneImport.tsx'
+import './imports.css'
+
+/** All imports of files, or the one that the address names. */
+export function ImportsPage(): JSX.Element {
+  const { routing, may } = useOffice()
+  const route = () => {
+    const now = routing.route()
+    return now.page === 'imports' ? now : null
+  }
+  return (
+    <Show when={may('admin')} fallback={<MayNot title="Import" whom="admins and owners" />}>
+      <Show
+        when={route()?.sub}
+        keyed
+        fallback={<ImportList source={new URLSearchParams(route()?.search).get('source')} />}
+      >
+        {(id) => <OneImport id={id} />}
+      </Show>
+    </Show>
+  )
+}

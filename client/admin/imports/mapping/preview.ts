@@ -1,0 +1,63 @@
+import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
+import type { ImportMapping, ImportPreview } from '../../../../shared/imports.ts'
+import type { Api, Failure } from '../../api.ts'
+
+const AFTER_MS = 350
+
+interface PreviewNeeds {
+  api: Api
+  id: string
+  mapping: () => ImportMapping
+  /** Hears that the whole file is looked at anew. */
+  begun: () => Promise<void>
+}
+
+export type Preview = ReturnType<typeof createPreview>
+
+/** What the first rows would become, asked anew a moment after each change. */
+export function createPreview({ api, id, mapping, begun }: PreviewNeeds) {
+  const [preview, setPreview] = createSignal<ImportPreview | null>(null)
+  const [failure, setFailure] = createSignal<Failure | null>(null)
+  /** Whether what stands here is of a mapping that is not the present one. */
+  const [stale, setStale] = createSignal(true)
+  const question = createMemo(() => JSON.stringify(mapping()))
+  let asked = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function ask(): Promise<void> {
+    asked += 1
+    const mine = asked
+    const answer = await api.post<ImportPreview>(`/imports/${id}/preview`, {
+      mapping: askable(JSON.parse(question())),
+    })
+    if (mine !== asked) return
+    setFailure(answer.ok ? null : answer.failure)
+    if (!answer.ok) return
+    setPreview(answer.value)
+    await begun()
+    if (mine === asked) setStale(false)
+  }
+
+  createEffect(
+    on(question, () => {
+      asked += 1
+      setStale(true)
+      clearTimeout(timer)
+      timer = setTimeout(ask, preview() === null ? 0 : AFTER_MS)
+    }),
+  )
+  onCleanup(() => {
+    asked += 1
+    clearTimeout(timer)
+  })
+  return { preview, failure, stale, ask }
+}
+
+export function saysSomething({ columns, set }: ImportMapping): boolean {
+  return [columns.score, columns.comment, set?.score, set?.comment].some((said) => said !== undefined)
+}
+
+/** How a file's rows look can be asked before anything is chosen: its first column is taken for the comment. */
+function askable(mapping: ImportMapping): ImportMapping {
+  return saysSomething(mapping) ? mapping : { ...mapping, columns: { ...mapping.columns, comment: '1' } }
+}

@@ -1,0 +1,54 @@
+import { type Metric, OWN_SCALE, type Scale } from '../../shared/metric.ts'
+
+/** What a column of scores seems to ask, and how. */
+export interface ScoreGuess {
+  metric: Metric | null
+  scale: Scale | null
+  /** What words mean that begin with their number, as `5 – Very satisfied`. */
+  values: Record<string, string>
+}
+
+const BY_TITLE: readonly [RegExp, Metric][] = [
+  [/\bnps\b|recommend|empfehl|recomm?end/i, 'nps'],
+  [/\bces\b|effort|\beas(y|ier)\b|aufwand/i, 'ces'],
+  [/\bcsat\b|satisf|zufrieden/i, 'csat'],
+  [/\bstars?\b|sterne|\brating\b|bewertung/i, 'stars'],
+  [/thumb|daumen|helpful/i, 'thumbs'],
+]
+
+export function guessScore(title: string, texts: readonly string[]): ScoreGuess {
+  const values: Record<string, string> = {}
+  const numbers: number[] = []
+  for (const text of new Set(texts)) {
+    if (/^-?\d+([.,]0+)?$/.test(text)) numbers.push(Number.parseInt(text, 10))
+    const [, leading] = /^(\d{1,3})\s*[-–—:(/)=.]?\s*\p{L}/u.exec(text) ?? []
+    if (leading === undefined) continue
+    values[text] = leading
+    numbers.push(Number(leading))
+  }
+  const range = { min: Math.min(...numbers), max: Math.max(...numbers) }
+  const metric =
+    BY_TITLE.find(([words]) => words.test(title))?.[1] ?? (numbers.length > 0 ? byRange(range) : null)
+  const scale = metric !== null && numbers.length > 0 ? scaleOf(metric, range) : null
+  return { metric, scale, values }
+}
+
+function byRange({ min, max }: Scale): Metric | null {
+  if (max > 10 || min < 0) return null
+  if (max > 5 || min === 0) return max <= 1 ? 'thumbs' : 'nps'
+  return 'csat'
+}
+
+/** Another scale than the metric's own, where the numbers leave it. */
+function scaleOf(metric: Metric, { min, max }: Scale): Scale | null {
+  const own = OWN_SCALE[metric]
+  if (min >= own.min && max <= own.max) return null
+  const top = [5, 7, 10, 100].find((each) => max <= each)
+  return top === undefined ? null : { min: min < 1 ? 0 : 1, max: top }
+}
+
+/** Whether most of these could be scores. */
+export function lookLikeScores(texts: readonly string[]): boolean {
+  const whole = texts.filter((text) => /^\d{1,3}([.,]0+)?$/.test(text) && Number.parseInt(text, 10) <= 100)
+  return texts.length > 0 && whole.length >= texts.length * 0.8 && new Set(whole).size <= 101
+}
