@@ -1,6 +1,10 @@
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 
+// Left alone, Vitest keeps one core idle and loads the whole server anew for each file. No module of ours remembers
+// anything that a test could leave behind, so files share what they have loaded.
+const QUICK = { maxWorkers: 2, isolate: false }
+
 export default defineConfig({
   test: {
     // At the root it runs once for all projects.
@@ -8,6 +12,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...QUICK,
           name: 'node',
           environment: 'node',
           include: ['{server,shared,scripts,bench}/**/*.test.ts'],
@@ -18,6 +23,7 @@ export default defineConfig({
       {
         plugins: [solid()],
         test: {
+          ...QUICK,
           name: 'client',
           environment: 'node',
           include: ['client/**/*.test.{ts,tsx}'],
@@ -39,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'desk',
           environment: 'node',
-          include: ['e2e/admin-*.test.ts'],
+          include: ['e2e/{admin-*,docs}.test.ts'],
           // A page waits more than it works: three at a time keep two cores busy.
           sequence: { groupOrder: 1 },
           maxWorkers: 3,

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { furnish, type Office, openAdmin, openScreen, PHONE } from './fixtures/admin-page.ts'
+import { furnish, type Office, openAdmin, openContext, openScreen, PHONE } from './fixtures/admin-page.ts'
 import { complaintsOfAxe } from './fixtures/axe.ts'
 import { deliver, formBody, typeformSignature, visitBody } from './fixtures/hooks.ts'
-import { startTenfoot, type Tenfoot } from './fixtures/tenfoot.ts'
+import { OWNER, startTenfoot, type Tenfoot } from './fixtures/tenfoot.ts'
 
 interface Made {
   id: string
@@ -285,4 +285,32 @@ test('[Z19] a server that is not reached is said, and what was asked is asked ag
   await page.context().setOffline(false)
   await choose(page, 'Try again')
   await voice(page, 'Good.').waitFor()
+})
+
+test('[Z20] from nothing to a delivery of a tool on the wall, with the pages alone', async () => {
+  const fresh = await startTenfoot({ owned: false })
+  try {
+    const page = await (await openContext(browser)).newPage()
+    contexts.push(page.context())
+    await page.goto(`${fresh.url}/admin#setup=${fresh.setupKey}`)
+    await page.getByLabel('E-mail').fill(OWNER.email)
+    await page.getByLabel('Password', { exact: true }).fill(OWNER.password)
+    await choose(page, 'Set up and sign in')
+    const opened = page.context().waitForEvent('page')
+    await choose(page, 'Open the wall')
+    const wall = await opened
+    await choose(page, 'From a tool you use')
+    await page.getByLabel('Find your tool').fill('typeform')
+    await page.getByRole('radio', { name: /^Typeform/ }).check()
+    await page.getByLabel('Its scores are').selectOption('nps')
+    await choose(page, 'Make the source')
+    await page.getByText('We are listening …').waitFor()
+    const url = (await page.locator('.copyable code', { hasText: '/hooks/' }).textContent()) ?? ''
+    expect((await deliver(url, formBody('first', 9, 'You called me back at once.'))).status).toBe(200)
+    await page.getByText('It came: kept').waitFor()
+    await page.locator('blockquote', { hasText: 'You called me back at once.' }).waitFor()
+    await wall.getByText('You called me back at once.').waitFor()
+  } finally {
+    await fresh.close()
+  }
 })

@@ -1,6 +1,7 @@
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import { createGuard } from './accounts/access.ts'
+import type { Passwords } from './accounts/password.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import type { Sessions } from './accounts/sessions.ts'
 import type { Config } from './config.ts'
@@ -59,6 +60,7 @@ export interface AppDeps {
   storage: Storage
   scores: Scores
   sessions: Sessions
+  passwords: Passwords
   screens: Screens
   admission: Admission
   maskFinding: MaskFinding

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Server } from 'socket.io'
 import { prepareFirstOwner } from './accounts/first-owner.ts'
+import { createPasswords } from './accounts/password.ts'
 import { createSessions } from './accounts/sessions.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -52,6 +53,8 @@ export interface ServerOptions {
   now?: () => number
   /** Called when nothing can be kept any more: only a new start helps. */
   onBroken?: () => void
+  /** What a guess costs, where it may be little: tests sign in all the time. */
+  passwordCost?: number
 }
 
 /**
@@ -60,7 +63,7 @@ export interface ServerOptions {
  */
 export async function startServer(
   config: Config,
-  { now = Date.now, onBroken }: ServerOptions = {},
+  { now = Date.now, onBroken, passwordCost }: ServerOptions = {},
 ): Promise<RunningServer> {
   const log = createLog(config.logLevel)
   const onError = (error: unknown) => log.error({ err: error }, 'failed')
@@ -79,6 +82,7 @@ export async function startServer(
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const audit = createAuditMaker({ newId, now })
   const scores = createScores(storage)
+  const passwords = createPasswords(passwordCost)
   const sessions = createSessions({ storage, publicUrl, newId, now })
   const admission = createAdmission({ storage, sessions, publicUrl })
   const presence = createPresenceKeeper({ storage, instance, now, onError })
@@ -108,6 +112,7 @@ export async function startServer(
       storage,
       scores,
       sessions,
+      passwords,
       screens,
       admission,
       audit,
@@ -148,7 +153,7 @@ export async function startServer(
     openRooms: (how) => createWallRooms({ storage, scores, instance, now, onError, ...how }),
   })
 
-  const setupKey = await prepareFirstOwner({ storage, admin: config.admin, audit, newId, now })
+  const setupKey = await prepareFirstOwner({ storage, passwords, admin: config.admin, audit, newId, now })
   http.listen(config.port, config.host)
   try {
     await once(http, 'listening')

@@ -7,7 +7,17 @@ import { clientOf, pagesOf, ROOT } from '../build/layout.ts'
 import { pageAt, withOwnFolder } from './pages.ts'
 
 /** What the product's server answers itself. `/socket.io` is a web socket, too. */
-const NOT_PAGES = ['/api', '/logos', '/hooks', '/socket.io', '/healthz', '/readyz', '/metrics', '/docs']
+const NOT_PAGES = [
+  '/api',
+  '/logos',
+  '/hooks',
+  '/socket.io',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/docs',
+  '/assets',
+]
 
 interface Ports {
   host: string

@@ -8,14 +8,13 @@ import { hashKey } from '../keys.ts'
 import { toAccount } from '../storage/account-row.ts'
 import { triers } from './attempts.ts'
 import { Email, LinkKey, NewPassword, NOT_AN_OBJECT, Password } from './credentials.ts'
-import { hashPassword, isPassword } from './password.ts'
 import type { DoorDeps } from './routes.ts'
 
 export const Credentials = v.object({ email: Email, password: Password }, NOT_AN_OBJECT)
 export const Setup = v.object({ key: LinkKey, email: Email, password: NewPassword }, NOT_AN_OBJECT)
 
 /** Signing in and out, and the first owner by the set-up link. */
-export function entryRoutes({ storage, sessions, attempts, audit, newId, now }: DoorDeps): Router {
+export function entryRoutes({ storage, sessions, passwords, attempts, audit, newId, now }: DoorDeps): Router {
   const router = Router()
   const body = rawBody(10_000)
 
@@ -28,7 +27,7 @@ export function entryRoutes({ storage, sessions, attempts, audit, newId, now }: 
     const by = triers(request, given.email)
     attempts.begin(by)
     const row = await storage.accounts.byEmail(given.email)
-    if (!(await isPassword(given.password, row?.password_hash ?? null)) || !row) {
+    if (!(await passwords.matches(given.password, row?.password_hash ?? null)) || !row) {
       throw new Problem(401, 'This e-mail address and password do not belong together.')
     }
     attempts.succeeded(by)
@@ -54,7 +53,7 @@ export function entryRoutes({ storage, sessions, attempts, audit, newId, now }: 
     )
     if (!(await storage.accounts.isSetupOpen(hashKey(given.key), now()))) throw wrong
     const id = newId(now())
-    const password_hash = await hashPassword(given.password)
+    const password_hash = await passwords.hash(given.password)
     const person = { id, email: given.email, password_hash, created_at: now() }
     if (!(await storage.accounts.createOwner(person, audit(id, 'owner.created', id)))) throw wrong
     const account = { id, email: given.email, role: 'owner', personalData: true } as const

@@ -9,7 +9,6 @@ import type { Invitation } from '../storage/invitations.ts'
 import { triers } from './attempts.ts'
 import { Email, LinkKey, NewPassword, NOT_AN_OBJECT } from './credentials.ts'
 import { keyLink } from './link.ts'
-import { hashPassword } from './password.ts'
 import { mayAct, ROLES } from './roles.ts'
 import type { DoorDeps } from './routes.ts'
 
@@ -28,7 +27,7 @@ export const Accept = v.object({ key: LinkKey, password: NewPassword }, NOT_AN_O
 
 /** Asking people in. The link is shown once, to be handed over by whoever invites. */
 export function invitationRoutes(deps: DoorDeps): Router {
-  const { storage, sessions, attempts, audit, publicUrl, newId, now } = deps
+  const { storage, sessions, passwords, attempts, audit, publicUrl, newId, now } = deps
   const router = Router()
   const body = rawBody(10_000)
 
@@ -71,7 +70,7 @@ export function invitationRoutes(deps: DoorDeps): Router {
     const { key, password } = validBody(Accept, request)
     await opened(request, key)
     const id = newId(now())
-    const person = { id, password_hash: await hashPassword(password), created_at: now() }
+    const person = { id, password_hash: await passwords.hash(password), created_at: now() }
     const account = await storage.invitations.accept(hashKey(key), person, audit(id, 'user.joined', id))
     if (!account) throw closed()
     await sessions.start(request, response, account, audit(id, 'session.started', id))

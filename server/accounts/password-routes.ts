@@ -8,7 +8,6 @@ import { hashKey } from '../keys.ts'
 import type { Account } from '../storage/accounts.ts'
 import { triers } from './attempts.ts'
 import { LinkKey, NewPassword, NOT_AN_OBJECT, Password } from './credentials.ts'
-import { hashPassword, isPassword } from './password.ts'
 import type { DoorDeps } from './routes.ts'
 
 export const Change = v.object({ current: Password, password: NewPassword }, NOT_AN_OBJECT)
@@ -16,7 +15,15 @@ export const Look = v.object({ key: LinkKey }, NOT_AN_OBJECT)
 export const Reset = v.object({ key: LinkKey, password: NewPassword }, NOT_AN_OBJECT)
 
 /** A new password: one's own, by the one before, or by a link for who has forgotten it. */
-export function passwordRoutes({ storage, sessions, attempts, audit, newId, now }: DoorDeps): Router {
+export function passwordRoutes({
+  storage,
+  sessions,
+  passwords,
+  attempts,
+  audit,
+  newId,
+  now,
+}: DoorDeps): Router {
   const router = Router()
   const body = rawBody(10_000)
 
@@ -26,11 +33,11 @@ export function passwordRoutes({ storage, sessions, attempts, audit, newId, now 
     const by = triers(request, email)
     attempts.begin(by)
     const row = await storage.accounts.byEmail(email)
-    if (!(await isPassword(given.current, row?.password_hash ?? null))) {
+    if (!(await passwords.matches(given.current, row?.password_hash ?? null))) {
       throw notValid([{ pointer: '/current', detail: 'is not your password' }])
     }
     attempts.succeeded(by)
-    const hash = await hashPassword(given.password)
+    const hash = await passwords.hash(given.password)
     const { key, session } = sessions.prepare(request, id)
     await storage.users.setPassword(id, hash, session, audit(id, 'password.changed', id))
     sessions.open(request, response, key)
@@ -46,7 +53,7 @@ export function passwordRoutes({ storage, sessions, attempts, audit, newId, now 
     const { key, password } = validBody(Reset, request)
     await opened(request, key)
     const line = { id: newId(now()), at: now(), action: 'password.reset' }
-    const account = await storage.resets.use(hashKey(key), await hashPassword(password), line)
+    const account = await storage.resets.use(hashKey(key), await passwords.hash(password), line)
     if (!account) throw closed()
     attempts.succeeded(triers(request, account.email))
     await sessions.start(request, response, account, audit(account.id, 'session.started', account.id))

@@ -4,6 +4,7 @@ import type { Storage } from '../storage/storage.ts'
 import { type Attempts, createAttempts } from './attempts.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
+import type { Passwords } from './password.ts'
 import { passwordRoutes } from './password-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import type { Sessions } from './sessions.ts'
@@ -13,6 +14,7 @@ import { userRoutes } from './user-routes.ts'
 export interface AccountDeps {
   storage: Pick<Storage, 'accounts' | 'users' | 'invitations' | 'resets' | 'tokens'>
   sessions: Sessions
+  passwords: Passwords
   audit: AuditMaker
   publicUrl: string | undefined
   newId: (now: number) => string

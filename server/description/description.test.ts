@@ -28,6 +28,10 @@ test('[O15] everybody may read the description, and it is OpenAPI 3.1', async ()
   const validator = new Validator()
   expect((await validator.validate(structuredClone(body))).errors).toBeUndefined()
   expect(validator.version).toBe('3.1')
+  const ids = Object.values(createDescribed(openApi()).paths).flatMap((methods) =>
+    Object.values(methods).map(({ operationId }) => operationId),
+  )
+  expect(new Set(ids).size).toBe(ids.length)
 })
 
 test('[O16] every route of the running server is described, and nothing else', async () => {

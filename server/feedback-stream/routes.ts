@@ -51,7 +51,7 @@ export function feedbackStreamRoutes(deps: ChangesDeps): Router {
     if (emptied) {
       throw new Problem(
         410,
-        'Everything was deleted since: empty your copy, and begin again with an empty cursor.',
+        'What was there at this cursor is no more: empty your copy, and begin again with an empty cursor.',
       )
     }
     const reader = readerOf(request)

@@ -19,6 +19,8 @@ interface StreamDeps {
   place: Place
   read: (place: Place) => Promise<EventPage>
   onError: (error: unknown) => void
+  /** Milliseconds; tests do not wait as long. */
+  stuckAfter?: number
 }
 
 export type Stream = ReturnType<typeof openStream>
@@ -27,7 +29,7 @@ export type Stream = ReturnType<typeof openStream>
  * Writes what changes after a place, a page at a time and no faster than it is taken: what waits for a slow reader
  * is the page it is at. A reader that takes nothing for long is let go, and may come back to where it was.
  */
-export function openStream({ response, place, read, onError }: StreamDeps) {
+export function openStream({ response, place, read, onError, stuckAfter = STUCK_AFTER_MS }: StreamDeps) {
   const gone = new AbortController()
   let missed = true
   let woken = Promise.withResolvers<void>()
@@ -55,7 +57,7 @@ export function openStream({ response, place, read, onError }: StreamDeps) {
   }
 
   async function taken(): Promise<void> {
-    const signal = AbortSignal.any([AbortSignal.timeout(STUCK_AFTER_MS), gone.signal])
+    const signal = AbortSignal.any([AbortSignal.timeout(stuckAfter), gone.signal])
     await once(response, 'drain', { signal }).catch(() => response.destroy())
   }
 

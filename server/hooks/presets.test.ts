@@ -97,7 +97,9 @@ describe('presets', () => {
     expect(key).toEqual(known)
   })
 
-  test.each(cases.filter(({ name }) => presetNamed(name)?.recognise.length !== 0))(
+  const telling = cases.filter(({ name }) => presetNamed(name)?.recognise.length !== 0)
+
+  test.each(telling)(
     '[M5] a delivery is recognised as the one of its tool: $name, $says',
     ({ name, body, headers = {} }) => {
       expect(recognise(body, headers)).toEqual([name])
@@ -124,7 +126,7 @@ describe('a preset that cannot be used', () => {
   const source = join(import.meta.dirname, 'presets/typeform.json')
   const written = JSON.parse(readFileSync(source, 'utf8'))
 
-  test.each([
+  const faults = [
     ['it is no JSON', '{', /^The preset typeform\.json cannot be used: it is no JSON/],
     [
       'a field is missing',
@@ -146,7 +148,9 @@ describe('a preset that cannot be used', () => {
       JSON.stringify({ ...written, name: 'other' }),
       /\/name is not the name of its file/,
     ],
-  ])('[M6] stops the start with one line that names it: %s', (_what, text, line) => {
+  ] as const
+
+  test.each(faults)('[M6] stops the start with one line that names it: %s', (_what, text, line) => {
     writeFileSync(join(folder, 'typeform.json'), text)
     expect(() => loadPresets(folder)).toThrow(PresetUnusable)
     expect(explainStart(thrownBy(() => loadPresets(folder)))).toMatch(line)

@@ -6,6 +6,7 @@ import type { Feedback } from '../../shared/feedback.ts'
 import { readConfig } from '../config.ts'
 import { signIn } from '../demo/admin.ts'
 import { startServer } from '../server.ts'
+import { PASSWORD_COST } from '../testing/passwords.ts'
 
 const ADMIN = { email: 'owner@example.com', password: 'a password for tests' }
 
@@ -22,7 +23,7 @@ export async function startRealServer(env: Record<string, string> = {}) {
     TENFOOT_RATE_LIMIT: '0',
     ...env,
   })
-  const { url, close } = await startServer(config)
+  const { url, close } = await startServer(config, { passwordCost: PASSWORD_COST })
   const admin = await signIn(url, ADMIN)
   return {
     url,

@@ -18,7 +18,7 @@ export interface Changes {
   next: Place
   /** Whether there is more at once. */
   more: boolean
-  /** Whether everything was taken away since: what is known from before is no more. */
+  /** Whether what was known at the place is no more: everything was taken away since, or an older copy of the data came back. */
   emptied: boolean
 }
 
@@ -46,6 +46,7 @@ export function createChanges(db: Kysely<Tables>) {
       if (place.revision > 0 && place.revision <= emptied) {
         return { items: [], next: endOf(emptied), more: true, emptied: true }
       }
+      if (place.revision > upTo + 1) return { items: [], next: BEGINNING, more: true, emptied: true }
       const within = inRange(place, upTo)
       const [kept, removed] = [
         await db

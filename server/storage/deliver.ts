@@ -58,7 +58,7 @@ export function createDelivering({ create, change, withdraw, withdrawnKey }: Act
     if (!known) {
       if (key !== null && batch.withdrawnAhead.has(key)) return { event: event.event, id: '', did: 'gone' }
       const row = create(batch, coming, key)
-      row.stamps = firstStamps(columns, revision)
+      row.stamps = firstStamps(columns, { revision, cleared: event.cleared })
       return { event: event.event, id: row.id, did: 'created', display: row.display }
     }
     const told = { event: event.event, id: known.id, display: known.display }

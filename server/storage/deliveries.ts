@@ -186,17 +186,22 @@ async function removeDeliveries(db: Kysely<Tables>, ids: readonly string[]): Pro
   await db.deleteFrom('delivery').where('id', 'in', ids).execute()
 }
 
-/** What waits for a mapping and has lost its body cannot be read any more. */
+/**
+ * What waits for a mapping and has lost its body cannot be read any more. The reasons go, too: they may repeat
+ * a word of it.
+ */
 export async function emptyDeliveries(db: Kysely<Tables>, ids: readonly string[]): Promise<void> {
-  await db
-    .updateTable('delivery')
-    .set({ body: null, headers: null, emails: null, erase_at: null })
-    .set(
-      'state',
-      (eb) => eb.case().when('state', 'in', OPEN).then('dismissed').else(eb.ref('state')).end() as never,
-    )
+  const rows = await db
+    .selectFrom('delivery')
+    .select(['id', 'state', 'told'])
     .where('id', 'in', ids)
     .execute()
+  for (const row of rows) {
+    const told = JSON.stringify({ ...toldOf(row), why: [] } satisfies ToldDelivery)
+    const state = OPEN.includes(row.state) ? 'dismissed' : row.state
+    const emptied = { state, told, body: null, headers: null, emails: null, erase_at: null }
+    await db.updateTable('delivery').set(emptied).where('id', '=', row.id).execute()
+  }
 }
 
 /** Forgets all that a source ever sent. */

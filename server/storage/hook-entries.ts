@@ -41,10 +41,15 @@ export interface Merged {
   changed: boolean
 }
 
-/** The stamps of a new entry: every field that it has is as of this revision. */
-export function firstStamps(columns: PostedColumns, revision: number): string {
+/** The stamps of a new entry: every field that it has, or says to be empty, is as of this revision. */
+export function firstStamps(
+  columns: PostedColumns,
+  { revision, cleared }: { revision: number; cleared: readonly string[] },
+): string {
   const stamps: Stamps = {}
-  for (const [field, [first]] of entries()) if (columns[first] !== null) stamps[field] = revision
+  for (const [field, [first]] of entries()) {
+    if (columns[first] !== null || cleared.includes(field)) stamps[field] = revision
+  }
   return JSON.stringify(stamps)
 }
 

@@ -107,8 +107,11 @@ function prepared(file: DatabaseSync): SqliteDatabase {
 
 function adapted(statement: StatementSync): SqliteStatement {
   const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
+  const reader = statement.columns().length > 0
+  // What a run answers holds the last row's id, even of `begin`, and the full-text index has ids beyond 2^53.
+  if (!reader) statement.setReadBigInts(true)
   return {
-    reader: statement.columns().length > 0,
+    reader,
     all: (parameters) => statement.all(...values(parameters)),
     run: (parameters) => statement.run(...values(parameters)),
     iterate: (parameters) => statement.iterate(...values(parameters)),

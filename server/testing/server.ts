@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import { startServer } from '../server.ts'
 import { type Clock, createClock } from './clock.ts'
+import { PASSWORD_COST } from './passwords.ts'
 
 export const OWNER = { email: 'owner@example.com', password: 'a long password' }
 
@@ -31,7 +32,8 @@ export async function startTestServer(
   const folder = env.TENFOOT_DATA ?? mkdtempSync(join(tmpdir(), 'tenfoot-test-'))
   const settings = { TENFOOT_DATA: folder, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env }
   const admin = owner ? { TENFOOT_ADMIN_EMAIL: OWNER.email, TENFOOT_ADMIN_PASSWORD: OWNER.password } : {}
-  const running = await startServer(readConfig({ ...settings, ...admin }), { now: clock.now })
+  const options = { now: clock.now, passwordCost: PASSWORD_COST }
+  const running = await startServer(readConfig({ ...settings, ...admin }), options)
   const url = running.url.replace('localhost', '127.0.0.1')
   const call = createCaller(url)
   const cookie = owner ? await signIn(call, url) : ''

@@ -15,6 +15,7 @@ export interface Sent {
   repeat?: string
   body?: string
   emails?: string
+  why?: string
   /** Reads a delivery that waits again. */
   again?: string
 }
@@ -35,7 +36,7 @@ export function createTool(
 
   function delivery(
     said: readonly Said[],
-    { state = 'kept', repeat, body = '{}', emails, again }: Sent = {},
+    { state = 'kept', repeat, body = '{}', emails, why, again }: Sent = {},
   ) {
     const now = clock.now()
     return {
@@ -45,7 +46,12 @@ export function createTool(
         ...{ id: again ?? newId(now), at: now, state, headers: { 'content-type': 'application/json' } },
         told: {
           ...{ proof: 'address', status: 200, method: 'POST', contentType: 'application/json' },
-          ...{ bytes: body.length, requestId: 'request', why: [], entries: [] },
+          ...{
+            bytes: body.length,
+            requestId: 'request',
+            why: why === undefined ? [] : [{ detail: why }],
+            entries: [],
+          },
         },
         body: { text: body },
         emails: emails ?? null,

@@ -101,20 +101,22 @@ function Undo(props: Pick<EndedProps, 'item' | 'learn'>): JSX.Element {
   }
   return (
     <Show when={may()}>
-      <Ask
-        label="Undo it"
-        about={props.item.name}
-        title="Undo this import?"
-        yes={`Take ${count(props.item.kept, 'voice', 'voices')} away`}
-        act={act}
-        done={() => learnt && props.learn(learnt)}
-      >
-        <p>
-          Exactly what it brought goes: {count(props.item.kept, 'voice', 'voices')}, from scores and from
-          walls, with what moderators have done to them since. What was there before stays.
-        </p>
-        <p>{takesText(props.item)} The same file can be brought in again afterwards.</p>
-      </Ask>
+      <span class="undo">
+        <Ask
+          label="Undo it"
+          about={props.item.name}
+          title="Undo this import?"
+          yes={`Take ${count(props.item.kept, 'voice', 'voices')} away`}
+          act={act}
+          done={() => learnt && props.learn(learnt)}
+        >
+          <p>
+            Exactly what it brought goes: {count(props.item.kept, 'voice', 'voices')}, from scores and from
+            walls, with what moderators have done to them since. What was there before stays.
+          </p>
+          <p>{takesText(props.item)} The same file can be brought in again afterwards.</p>
+        </Ask>
+      </span>
     </Show>
   )
 }

@@ -18,10 +18,8 @@ export function FileChoice(props: FileChoiceProps): JSX.Element {
     if (dropped && !props.disabled) props.choose(dropped)
   }
   return (
-    <div
+    <fieldset
       class="file-choice"
-      role="group"
-      aria-labelledby={`${id}-label`}
       classList={{ over: over() }}
       onDragOver={(event) => {
         event.preventDefault()
@@ -30,9 +28,7 @@ export function FileChoice(props: FileChoiceProps): JSX.Element {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label for={id} id={`${id}-label`}>
-        The file
-      </label>
+      <label for={id}>The file</label>
       <input
         type="file"
         id={id}
@@ -53,6 +49,6 @@ export function FileChoice(props: FileChoiceProps): JSX.Element {
           )}
         </Show>
       </p>
-    </div>
+    </fieldset>
   )
 }

@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { ImportReason } from '../../../shared/imports.ts'
-import { whereText } from './texts.ts'
+import { reasonText, whereText } from './texts.ts'
 
 /** Why rows are refused, the most frequent first. */
 export function Reasons(props: { reasons: readonly ImportReason[] }): JSX.Element {
@@ -10,7 +10,7 @@ export function Reasons(props: { reasons: readonly ImportReason[] }): JSX.Elemen
         <For each={props.reasons}>
           {(reason) => (
             <li>
-              <bdi>{reason.detail}</bdi> <span class="quiet">{whereText(reason)}</span>
+              <bdi>{reasonText(reason.detail)}</bdi> <span class="quiet">{whereText(reason)}</span>
             </li>
           )}
         </For>

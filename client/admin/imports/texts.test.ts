@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkedText, countsText, stateText, whereText } from './texts.ts'
+import { checkedText, countsText, reasonText, stateText, whereText } from './texts.ts'
 
 const standing = { state: 'done', progress: 1, rows: 1240, hasFile: true } as const
 
@@ -19,5 +19,12 @@ test('[X4] the whole file is told in numbers, and where rows of one kind are', (
   )
   expect(checkedText({ rows: 0, fit: 0, refused: 0 })).toBe('There are no rows in it.')
   expect(whereText({ detail: '', rows: 1, firstRow: 1400 })).toBe('row 1,400')
-  expect(whereText({ detail: '', rows: 6, firstRow: 14 })).toBe('6 rows, the first is row 14')
+  expect(whereText({ detail: '', rows: 6, firstRow: 14 })).toBe('6 rows like this, the first is row 14')
+})
+
+test('[X4] a reason names fields as the page does, and leaves what a cell says as it is', () => {
+  expect(reasonText('occurredAt: "at: noon" is no date; author.email: is too long')).toBe(
+    'Time: "at: noon" is no date; E-mail: is too long',
+  )
+  expect(reasonText('has 3 columns where the first row has 2')).toBe('has 3 columns where the first row has 2')
 })

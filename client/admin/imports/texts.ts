@@ -1,4 +1,5 @@
 import type { Import, ImportReason } from '../../../shared/imports.ts'
+import { labelOf } from '../hooks/mapping/fields.ts'
 import { count } from '../words.ts'
 import { whileText } from './time-left.ts'
 
@@ -39,10 +40,10 @@ export function countsText({ state, kept, repeated, refused, removed }: Counted)
     .join(', ')
 }
 
-/** Where rows like these are: "6 rows, the first is row 14". */
+/** Where rows like these are: "6 rows like this, the first is row 14". */
 export function whereText({ rows, firstRow }: ImportReason): string {
   const first = firstRow.toLocaleString('en')
-  return rows === 1 ? `row ${first}` : `${count(rows, 'row', 'rows')}, the first is row ${first}`
+  return rows === 1 ? `row ${first}` : `${rows.toLocaleString('en')} rows like this, the first is row ${first}`
 }
 
 /** "1,240 rows: 1,232 can be kept, 8 would be refused." */
@@ -51,6 +52,11 @@ export function checkedText({ rows, fit, refused }: { rows: number; fit: number;
   const all = count(rows, 'row', 'rows')
   if (refused === 0) return `${all}: ${rows === 1 ? 'it' : 'each'} can be kept.`
   return `${all}: ${fit.toLocaleString('en')} can be kept, ${refused.toLocaleString('en')} would be refused.`
+}
+
+/** A reason with its fields named as people do: `Score: "n/a" is not a number`. */
+export function reasonText(detail: string): string {
+  return detail.replaceAll(/(^|; )([a-z]+(?:\.[a-z]+)?): /gi, (_, before: string, field: string) => `${before}${labelOf(field)}: `)
 }
 
 /** Whether something goes on with it by itself. */

@@ -5,7 +5,7 @@ import type { Preset } from '../hooks/data.ts'
 import { ToolChoice } from '../hooks/setup/ToolChoice.tsx'
 import { Field } from '../parts/Field.tsx'
 import type { NewSource } from '../places.ts'
-import { MetricChoice, PolicyChoice, readMetric, readPolicy } from './choices.tsx'
+import { MetricChoice, MetricQuestion, PolicyChoice, readMetric, readPolicy } from './choices.tsx'
 
 interface NewSourceFormProps {
   made: (source: NewSource) => void
@@ -24,7 +24,6 @@ export function NewSourceForm(props: NewSourceFormProps): JSX.Element {
     if (name() === '' || name() === tool()?.title) setName(next?.title ?? '')
     setTool(next)
   }
-  const asksMetric = () => tool()?.needs.includes('metric') ?? true
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget as HTMLFormElement)
@@ -38,8 +37,10 @@ export function NewSourceForm(props: NewSourceFormProps): JSX.Element {
     else setFailure(result.failure)
   }
   return (
-    <form class="new" onSubmit={submit} aria-labelledby="new-source">
-      <h2 id="new-source">{props.toolsOnly ? 'From a tool you use' : 'Another source'}</h2>
+    <form class="new" onSubmit={submit} aria-label="Another source">
+      <Show when={!props.toolsOnly}>
+        <h2>Another source</h2>
+      </Show>
       <ToolChoice chosen={tool()} choose={choose} toolsOnly={props.toolsOnly === true} />
       <Show when={tool() !== null || !props.toolsOnly}>
         <Field
@@ -52,8 +53,10 @@ export function NewSourceForm(props: NewSourceFormProps): JSX.Element {
           onInput={(event) => setName(event.currentTarget.value)}
         />
         <PolicyChoice chosen="publish" />
-        <Show when={asksMetric()}>
-          <MetricChoice chosen={null} />
+        <Show when={tool()} fallback={<MetricChoice chosen={null} />}>
+          <Show when={tool()?.needs.includes('metric')}>
+            <MetricQuestion />
+          </Show>
         </Show>
         <Show when={failure()}>{(it) => <p role="alert">{it().detail}</p>}</Show>
         <button type="submit" class="main" disabled={busy()}>

@@ -34,6 +34,9 @@ export function SourceList(props: { made: (source: NewSource) => void }): JSX.El
         when={may('admin')}
         fallback={<p class="quiet">Admins and owners make sources and change them.</p>}
       >
+        <p>
+          What was said before can be brought in, too: <a href="/admin/imports">import a file</a>.
+        </p>
         <Show when={made()} fallback={<NewSourceForm made={learn} />}>
           {(source) => <MadeSource source={source()} another={() => setMade(null)} />}
         </Show>

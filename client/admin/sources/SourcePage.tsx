@@ -50,6 +50,9 @@ function OneSource(props: { source: WholeSource; changed: () => void }): JSX.Ele
         }
       >
         <HookPart source={props.source} changed={props.changed} />
+        <p>
+          <a href={`/admin/imports?source=${props.source.id}`}>Import what it brought before</a>, from a file.
+        </p>
         <Requests source={props.source} />
         <Tokens source={props.source} />
         <Settings source={props.source} changed={props.changed} />

@@ -41,6 +41,20 @@ export function MetricChoice(props: { chosen: Metric | null }): JSX.Element {
   )
 }
 
+/** For scores that come without a word about what they measure: it has to be said, or put off knowingly. */
+export function MetricQuestion(): JSX.Element {
+  return (
+    <label class="field">
+      Its scores are
+      <select name="metric" required>
+        <option value="">choose …</option>
+        <For each={METRICS}>{(metric) => <option value={metric}>{METRIC_NAMES[metric]}</option>}</For>
+        <option value="later">said later, with the first body before me</option>
+      </select>
+    </label>
+  )
+}
+
 export function readPolicy(given: FormData): Policy {
   return POLICIES.find((policy) => policy === given.get('policy')) ?? 'publish'
 }

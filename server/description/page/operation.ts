@@ -71,13 +71,13 @@ function bodyPart(
 ): Html {
   const json = content['application/json']
   const types = Object.keys(content).join(', ')
-  if (!json?.schema) return html`<h4>Body</h4><p>${description} <code>${types}</code></p>`
+  if (!json?.schema) return html`<h3>Body</h3><p>${description} <code>${types}</code></p>`
   const others = Object.entries(content).filter(([type]) => type !== 'application/json')
   const named = schemas[String(json.schema.$ref).slice(REF.length)]
   return html`${schemaPart('Body', named ?? json.schema)}
-<h4>Example</h4>
+<h3>Example</h3>
 ${code(JSON.stringify(json.example, null, 2))}
-${others.map(([type, { example }]) => html`<h4>The same as <code>${type}</code></h4>${code(String(example))}`)}`
+${others.map(([type, { example }]) => html`<h3>The same as <code>${type}</code></h3>${code(String(example))}`)}`
 }
 
 function answersPart(responses: DescribedOperation['responses']): Html {
@@ -98,7 +98,7 @@ function answersPart(responses: DescribedOperation['responses']): Html {
 /** A schema of its own is linked, not told again. */
 export function schemaPart(title: string, schema: JsonSchema): Html {
   const rows = fieldRows(schema)
-  if (rows.length === 0) return html`<h4>${title}</h4><p>${typeText(schema)}</p>`
+  if (rows.length === 0) return html`<h3>${title}</h3><p>${typeText(schema)}</p>`
   return table(title, rows)
 }
 

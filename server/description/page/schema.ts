@@ -21,7 +21,7 @@ export function fieldRow(path: string, field: JsonSchema, required: boolean): Ht
   const { description } = field
   return html`<tr>
 <th scope="row"><code>${path}</code>${required && html` <span class="must">required</span>`}</th>
-<td><span class="type">${typeText(field)}</span>${typeof description === 'string' && html` ${inline(description)}`}</td>
+<td><span class="type">${typeText(field)}</span>${typeof description === 'string' && html`. ${inline(description)}`}</td>
 </tr>`
 }
 

@@ -1,4 +1,4 @@
-import { type Field, isTooMany, nest, tooManyFields } from './nested.ts'
+import { type Field, MAX_FIELDS, nest, TOO_MANY_FIELDS } from './nested.ts'
 import { type BodyReading, unread } from './reading.ts'
 
 /** A percent sign that escapes nothing stands for itself, as browsers have it. */
@@ -7,7 +7,7 @@ const BARE_PERCENT = /%(?![\da-fA-F]{2})/g
 /** A body in `application/x-www-form-urlencoded`. */
 export function readForm(text: string): BodyReading {
   const pairs = text.trim().split('&').filter(Boolean)
-  if (isTooMany(pairs.length)) return unread(413, tooManyFields(), text)
+  if (pairs.length > MAX_FIELDS) return unread(413, TOO_MANY_FIELDS, text)
   const fields = pairs.map(fieldOf)
   const broken = fields.indexOf(undefined)
   if (broken !== -1) return unread(400, `Field ${broken + 1} of the form is not UTF-8.`, text)

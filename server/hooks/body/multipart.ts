@@ -1,4 +1,4 @@
-import { type Field, isTooMany, nest, tooManyFields } from './nested.ts'
+import { type Field, MAX_FIELDS, nest, TOO_MANY_FIELDS } from './nested.ts'
 import { type BodyReading, type UnreadBody, unread } from './reading.ts'
 
 const NEWLINE = 10
@@ -40,7 +40,7 @@ function partsOf(body: Buffer, line: string): Buffer[] | UnreadBody {
     const to = lineIn(body, line, from.end)
     if (!to) return unread(400, 'The body was cut off: the line that ends its last part is missing.', null)
     parts.push(body.subarray(from.end, Math.max(from.end, to.start)))
-    if (isTooMany(parts.length)) return unread(413, tooManyFields(), null)
+    if (parts.length > MAX_FIELDS) return unread(413, TOO_MANY_FIELDS, null)
     from = to
   }
   return parts

@@ -3,7 +3,8 @@ export type Field = readonly [name: string, value: string]
 
 type Branch = Map<string, string | Branch>
 
-const MAX_FIELDS = 1_000
+export const MAX_FIELDS = 1_000
+export const TOO_MANY_FIELDS = `The body has more than ${MAX_FIELDS} fields; at most ${MAX_FIELDS} are read.`
 const MAX_DEPTH = 64
 /** A longer name is no place. */
 const MAX_NAME = 1_000
@@ -11,7 +12,7 @@ const PLACE = /^[^[\]]+(?:\[[^[\]]*\])+$/
 
 /** Fields as a tree; a name that comes again makes a list. A name that fits no place stands as it was sent. */
 export function nest(fields: readonly Field[]): { ok: true; tree: unknown } | { ok: false; why: string } {
-  if (fields.length > MAX_FIELDS) return { ok: false, why: tooManyFields() }
+  if (fields.length > MAX_FIELDS) return { ok: false, why: TOO_MANY_FIELDS }
   const root: Branch = new Map()
   for (const [name, value] of fields) {
     const [first, ...inner] = placeOf(name)
@@ -21,14 +22,6 @@ export function nest(fields: readonly Field[]): { ok: true; tree: unknown } | { 
     if (!grow(root, first, inner, value)) add(root, name, value)
   }
   return { ok: true, tree: objectOf(root) }
-}
-
-export function tooManyFields(): string {
-  return `The body has more than ${MAX_FIELDS} fields; at most ${MAX_FIELDS} are read.`
-}
-
-export function isTooMany(fields: number): boolean {
-  return fields > MAX_FIELDS
 }
 
 function placeOf(name: string): [string, ...string[]] {
@@ -53,15 +46,8 @@ function grow(branch: Branch, key: string, inner: readonly string[], value: stri
 function add(branch: Branch, key: string, value: string): void {
   const there = branch.get(key)
   if (there === undefined) branch.set(key, value)
-  else if (typeof there !== 'string') there.set(String(there.size), value)
-  else
-    branch.set(
-      key,
-      new Map([
-        ['0', there],
-        ['1', value],
-      ]),
-    )
+  else if (typeof there === 'string') branch.set(key, new Map(Object.entries([there, value])))
+  else there.set(String(there.size), value)
 }
 
 /** Branches whose keys count from 0 are lists. */

@@ -9,7 +9,7 @@ import { type BodyReading, unread } from './reading.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
-const JSON_TYPE = /^(?:application|text)\/(?:[\w.+-]+\+)?(?:json|json5|javascript)(?:-seq)?$/
+const JSON_TYPE = /^(?:application|text)\/(?:[\w.+-]+\+)?json$/
 const LOOKS_LIKE_JSON = /^\s*[{[]/
 const LOOKS_LIKE_FORM = /^[^\s=&<>{}"]+=[^\s<>"]*$/
 const LOOKS_LIKE_MARKUP = /^\s*</
@@ -51,10 +51,10 @@ function readPlain({ headers, body }: Sent): BodyReading {
 function readText(text: string, type: string): BodyReading {
   if (text.trim() === '') return unread(400, 'The body is empty.', text)
   if (LOOKS_LIKE_JSON.test(text)) return readAsJson(text, type)
-  if (type === FORM || LOOKS_LIKE_FORM.test(text)) return readEncodedJson(text) ?? readForm(text)
   if (LOOKS_LIKE_MARKUP.test(text)) {
     return unread(415, 'The body is HTML or XML. Send JSON, or a form (name=value&…).', text)
   }
+  if (type === FORM || LOOKS_LIKE_FORM.test(text)) return readEncodedJson(text) ?? readForm(text)
   if (JSON_TYPE.test(type)) return readAsJson(text, type)
   return unread(415, 'The body is neither JSON nor a form.', text)
 }

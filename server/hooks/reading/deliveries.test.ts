@@ -1,8 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { HookEvent } from '../interpretation.ts'
 import { presets } from '../presets.ts'
 import { fixturesOf, reading } from '../testing/fixtures.ts'
+import {
+  answers,
+  headersOf,
+  type Payload,
+  payloads,
+  placeOf,
+  settingsFor,
+  treeOf,
+  wantedOf,
+} from '../testing/payloads.ts'
 import { recognise } from './recognise.ts'
+import { readTime } from './time.ts'
 
 const key = (preset: string, body: unknown, headers: Record<string, string> = {}) =>
   reading(preset, body, { headers }).deliveryKey
@@ -115,5 +127,42 @@ describe('a delivery', () => {
       { numRuns: 3_000 },
     )
     expect(Object.keys(Object.prototype)).toEqual([])
+  })
+})
+
+describe.runIf(payloads.length > 0)('bodies of real senders', () => {
+  const interpret = (payload: Payload, source: object = {}) =>
+    reading(payload.provider, treeOf(payload), { source, headers: headersOf(payload) })
+
+  function valuesOf(event: HookEvent | undefined) {
+    if (event?.means !== 'upsert') return event
+    const { posted, subject, revision } = event
+    const { name = null, email = null, segment = null } = (posted.author ?? {}) as Record<string, unknown>
+    const { score = null, comment = null, occurredAt } = posted
+    const time = readTime(occurredAt, 'UTC')?.at
+    return { ...posted, score, comment, name, email, segment, time, subjectId: subject, revision }
+  }
+
+  /** Which of its questions is meant, or where its branch is, only a mapping can tell. */
+  const needMapping = /documented-full|nps-linear-scale/
+
+  test.each(answers.filter(({ file }) => !needMapping.test(file)))(
+    '[M21] $file gives the expected values by the preset alone',
+    (payload) => {
+      const { mapping: _none, ...source } = settingsFor(payload.expect)
+      const { events } = interpret(payload, source)
+      expect(valuesOf(events[placeOf(payload.expect)])).toMatchObject(wantedOf(payload.expect))
+    },
+  )
+
+  const means: Record<string, string> = { delete: 'withdraw', 'feedback-unmapped': 'unclear' }
+  const others = payloads.filter(({ event }) => !['feedback', 'inner', 'api-object'].includes(event))
+
+  test.each(others)('[M21] $file, which is $event, is read as such', (payload) => {
+    const { events, answer } = interpret(payload, payload.expect && settingsFor(payload.expect))
+    const partial = payload.expect ? 'upsert' : 'unclear'
+    const meant = payload.event === 'partial' ? partial : (means[payload.event] ?? 'ignore')
+    expect(events).toMatchObject([{ means: meant }])
+    expect(answer !== undefined).toBe(payload.event === 'handshake')
   })
 })

@@ -5,9 +5,9 @@ import type { SourceReading } from '../reading/answer.ts'
 
 /** Bodies of real senders that lie beside the project where it is made; the project has fixtures of its own. */
 const PAYLOADS = join(import.meta.dirname, '../../../../shared/payloads')
-export const hasPayloads = existsSync(join(PAYLOADS, 'index.json'))
+const hasPayloads = existsSync(join(PAYLOADS, 'index.json'))
 
-export interface Expected {
+interface Expected {
   kind: string
   scale: (number | string)[] | null
   /** Pointers into the body by what stands there. */

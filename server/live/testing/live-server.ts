@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Feedback } from '../../../shared/feedback.ts'
 import { readConfig } from '../../config.ts'
 import { type ServerOptions, startServer } from '../../server.ts'
+import { PASSWORD_COST } from '../../testing/passwords.ts'
 
 const ADMIN = { TENFOOT_ADMIN_EMAIL: 'owner@example.com', TENFOOT_ADMIN_PASSWORD: 'a long password' }
 
@@ -22,7 +23,7 @@ export async function startLiveServer(
 ): Promise<LiveServer> {
   const folder = env.TENFOOT_DATA ?? mkdtempSync(join(tmpdir(), 'tenfoot-live-'))
   const config = readConfig({ ...ADMIN, TENFOOT_DATA: folder, PORT: '0', LOG_LEVEL: 'error', ...env })
-  const server = await startServer(config, options)
+  const server = await startServer(config, { passwordCost: PASSWORD_COST, ...options })
   const { url } = server
   const signedIn = await fetch(`${url}/api/v1/session`, {
     method: 'POST',

@@ -98,6 +98,15 @@ export function changes(engine: Engine): void {
     expect(JSON.stringify(items)).not.toContain('Words.')
   })
 
+  test('[O3] what was taken away with its import is told as removed', async () => {
+    const operation = { ...shop.operations.create({ comment: 'Imported.' }), importId: 'import' }
+    const imported = feedbackOf((await opened.storage.keep([operation]))[0])
+    const { place } = await follow(BEGINNING)
+    await opened.storage.imports.undoSome('import', 10, opened.clock.now())
+    const { items } = await follow(place)
+    expect(items).toEqual([{ id: imported.id, source: 'shop', removed: true, revision: expect.any(Number) }])
+  })
+
   test('[O4] whoever knows what was there before everything was deleted is told so, and goes on from there', async () => {
     await shop.add({ comment: 'Before.' })
     const { place } = await follow(BEGINNING)
@@ -109,6 +118,13 @@ export function changes(engine: Engine): void {
       const { items } = await follow(from)
       expect(items).toMatchObject([{ comment: 'After.' }])
     }
+  })
+
+  test('[O4] whoever knows what is not there yet, as after a backup came back, begins again', async () => {
+    const { place } = await follow(BEGINNING)
+    const ahead = { revision: place.revision + 1, id: '' }
+    expect(await second.changes.after(ahead, 10)).toMatchObject({ emptied: true, next: BEGINNING })
+    expect(await second.changes.after(place, 10)).toMatchObject({ emptied: false, items: [] })
   })
 }
 

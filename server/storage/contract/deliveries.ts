@@ -223,7 +223,7 @@ export function deliveries(engine: Engine): void {
   test('[J13] erasing a person by an address takes every body with it along, also in the inbox, and until then it can be taken back', async () => {
     const log = createTool(opened, { id: 'person', policy: 'publish' })
     const sent = { state: 'inbox', body: '{"mail":"Al_x@example.com"}' } as const
-    const hers = await log.deliver([], { ...sent, emails: ' al_x@example.com ' })
+    const hers = await log.deliver([], { ...sent, emails: ' al_x@example.com ', why: '“Al” is no number.' })
     const another = await log.deliver([], { ...sent, emails: ' alxx@example.com ' })
     const person = { email: 'AL_X@example.com' }
     const eraseAt = opened.clock.now() + 10_000
@@ -240,7 +240,11 @@ export function deliveries(engine: Engine): void {
     expect(await erasure.next()).toBe(opened.clock.now() + 10_000)
     opened.clock.forward(10_000)
     await erasure.finish(opened.clock.now())
-    expect(await room().byId('person', hers.id, EVER)).toMatchObject({ state: 'dismissed', body: null })
+    expect(await room().byId('person', hers.id, EVER)).toMatchObject({
+      state: 'dismissed',
+      body: null,
+      why: [],
+    })
     expect(await room().byId('person', another.id, EVER)).toMatchObject({ state: 'inbox' })
   })
 

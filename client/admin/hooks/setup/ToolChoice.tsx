@@ -34,7 +34,7 @@ export function ToolChoice(props: ToolChoiceProps): JSX.Element {
       )
   return (
     <fieldset class="tool-choice">
-      <legend>It comes from</legend>
+      <legend class="unseen">Where it comes from</legend>
       <label class="find-tool">
         Find your tool
         <input

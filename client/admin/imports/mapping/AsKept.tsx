@@ -1,10 +1,12 @@
-import { For, type JSX, Match, Show, Switch } from 'solid-js'
+import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
 import type { Posted } from '../../../../shared/feedback.ts'
 import type { ImportPreviewRow } from '../../../../shared/imports.ts'
 import { moodOf } from '../../../../shared/metric.ts'
 import type { Failure } from '../../api.ts'
 import { ScoreMark } from '../../parts/ScoreMark.tsx'
+import { reasonText } from '../texts.ts'
 import { readDateText } from './dates.ts'
+import './as-kept.css'
 
 interface AsKeptProps {
   /** Null while they are asked for the first time, none while there is nothing to ask. */
@@ -20,13 +22,7 @@ export function AsKept(props: AsKeptProps): JSX.Element {
   return (
     <section class="as-kept" aria-labelledby="as-kept" aria-busy={props.stale}>
       <h2 id="as-kept">As they would be kept</h2>
-      <Switch
-        fallback={
-          <ol>
-            <For each={props.rows ?? []}>{(row) => <KeptRow row={row} zone={props.zone} />}</For>
-          </ol>
-        }
-      >
+      <Switch fallback={<Rows rows={props.rows ?? []} zone={props.zone} />}>
         <Match when={props.failure}>{(it) => <NotPossible failure={it()} again={props.again} />}</Match>
         <Match when={props.rows === null}>
           <p class="quiet">Reading the first rows …</p>
@@ -36,6 +32,28 @@ export function AsKept(props: AsKeptProps): JSX.Element {
         </Match>
       </Switch>
     </section>
+  )
+}
+
+const AT_FIRST = 8
+
+function Rows(props: { rows: readonly ImportPreviewRow[]; zone: string }): JSX.Element {
+  const [all, setAll] = createSignal(false)
+  return (
+    <>
+      <ol>
+        <For each={all() ? props.rows : props.rows.slice(0, AT_FIRST)}>
+          {(row) => <KeptRow row={row} zone={props.zone} />}
+        </For>
+      </ol>
+      <Show when={!all() && props.rows.length > AT_FIRST}>
+        <p>
+          <button type="button" onClick={() => setAll(true)}>
+            Show the first {props.rows.length}
+          </button>
+        </p>
+      </Show>
+    </>
   )
 }
 
@@ -70,7 +88,7 @@ function fieldText(pointer: string): string {
 
 function KeptRow(props: { row: ImportPreviewRow; zone: string }): JSX.Element {
   const entry = () => ('entry' in props.row ? (props.row.entry as Posted) : null)
-  const problem = () => ('problem' in props.row ? props.row.problem : '')
+  const problem = () => ('problem' in props.row ? reasonText(props.row.problem) : '')
   return (
     <li classList={{ refused: entry() === null }}>
       <span class="number">{props.row.number}</span>

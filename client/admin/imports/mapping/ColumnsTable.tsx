@@ -7,12 +7,16 @@ import type {
 } from '../../../../shared/imports.ts'
 import { type Draft, fieldOf } from './draft.ts'
 import { IMPORT_FIELDS, labelOf } from './fields.ts'
+import './columns.css'
 
 interface ColumnsTableProps {
   draft: Draft
   header: readonly ImportColumn[]
   rows: readonly (ImportSampleRow | ImportPreviewRow)[]
 }
+
+/** Of what stands in a column, where its rows have no room. */
+const VALUES_TOLD = 4
 
 /** The first rows as they stand in the file, with a choice over each column. */
 export function ColumnsTable(props: ColumnsTableProps): JSX.Element {
@@ -99,6 +103,9 @@ function ColumnHead(props: { draft: Draft; column: ImportColumn; place: number }
       </select>
       <div dir="auto" title={title()}>
         {title()}
+      </div>
+      <div class="values" dir="auto">
+        {props.column.values.slice(0, VALUES_TOLD).join(', ')}
       </div>
     </th>
   )

@@ -116,13 +116,19 @@ interface ExamplesProps {
   zone: string
 }
 
+/** The time of a row; null where it is not read, undefined where nobody has tried. */
+function timeOf(row: ImportSampleRow | ImportPreviewRow): string | null | undefined {
+  if ('problem' in row) return row.problem.includes('occurredAt') ? null : undefined
+  return 'entry' in row ? String(row.entry.occurredAt) : undefined
+}
+
 function Examples(props: ExamplesProps): JSX.Element {
   const examples = createMemo(() => {
     const found = new Map<string, string | null>()
     for (const row of props.rows) {
       const written = row.cells[props.place]?.trim() ?? ''
-      const time = 'entry' in row ? row.entry.occurredAt : undefined
-      if (written !== '' && !found.has(written)) found.set(written, typeof time === 'string' ? time : null)
+      const time = timeOf(row)
+      if (written !== '' && time !== undefined) found.set(written, time)
       if (found.size === EXAMPLES) break
     }
     return [...found]

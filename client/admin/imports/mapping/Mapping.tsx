@@ -13,6 +13,7 @@ import { ScorePart } from './ScorePart.tsx'
 import { Start } from './Start.tsx'
 import { WritingPart } from './WritingPart.tsx'
 import './mapping.css'
+import './settings.css'
 
 interface MappingProps {
   item: Import
@@ -42,7 +43,7 @@ export function Mapping(props: MappingProps): JSX.Element {
     <div class="import-mapping">
       <section class="columns-part" aria-labelledby="columns">
         <h2 id="columns">What is what</h2>
-        <p>Say over each column what stands in it. What has no name here is left out.</p>
+        <p>These are the first rows. Say of each column what stands in it; the others are left out.</p>
         <Doubts item={props.item} />
         <ColumnsTable draft={draft} header={header()} rows={rows()} />
         <WritingPart draft={draft} item={props.item} header={header()} />

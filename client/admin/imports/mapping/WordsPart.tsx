@@ -2,6 +2,7 @@ import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 's
 import type { ImportColumn, ImportField } from '../../../../shared/imports.ts'
 import type { Draft } from './draft.ts'
 import { isPlain, labelOf, meaningsOf } from './fields.ts'
+import './words.css'
 
 interface WordsPartProps {
   draft: Draft

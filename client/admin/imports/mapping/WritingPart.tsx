@@ -37,7 +37,7 @@ export function WritingPart(props: WritingPartProps): JSX.Element {
   const isTable = () => props.item.format !== 'ndjson'
   return (
     <details class="writing">
-      <summary>The file looks wrong</summary>
+      <summary>The file looks wrong: change how it is read</summary>
       <div>
         <Show when={isText()}>
           <Choice

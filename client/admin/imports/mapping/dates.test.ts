@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { readDateText, swapped } from './dates.ts'
 
 test('[X5] a date is told with its weekday and its month in words, in the zone that was named', () => {
-  expect(readDateText('2015-06-09T22:30:00Z', 'Europe/Berlin')).toBe('Wednesday 10 June 2015 at 00:30')
-  expect(readDateText('2015-06-09T22:30:00Z', 'Nowhere')).toBe('Tuesday 9 June 2015 at 22:30')
+  expect(readDateText('2015-06-09T22:30:00Z', 'Europe/Berlin')).toBe('Wednesday, 10 June 2015, 00:30')
+  expect(readDateText('2015-06-09T22:30:00Z', 'Nowhere')).toBe('Tuesday, 9 June 2015, 22:30')
   expect(readDateText('soon', 'UTC')).toBe('soon')
 })
 

@@ -25,10 +25,12 @@ export function swapped(format: string): string | null {
 export function readDateText(iso: string, zone: string): string {
   const at = new Date(iso)
   if (Number.isNaN(at.getTime())) return iso
-  return new Intl.DateTimeFormat('en-GB', {
-    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', timeZone: isZone(zone) ? zone : 'UTC' },
-  }).format(at)
+  const timeZone = isZone(zone) ? zone : 'UTC'
+  // Piece by piece: engines differ in what they put between them.
+  const piece = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at)
+  const day = piece({ day: 'numeric', month: 'long', year: 'numeric' })
+  return `${piece({ weekday: 'long' })}, ${day}, ${piece({ hour: '2-digit', minute: '2-digit' })}`
 }
 
 export function isZone(zone: string): boolean {

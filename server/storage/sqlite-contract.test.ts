@@ -1,0 +1,4 @@
+import { SQLITE } from '../testing/engines.ts'
+import { storageContract } from './contract/suite.ts'
+
+storageContract(SQLITE)
