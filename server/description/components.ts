@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import { SchemeSchema } from '../hooks/signatures/scheme.ts'
 import { PostedSchema } from '../intake/posted.ts'
 import { SourceSchema } from '../sources/settings.ts'
 import { WallSchema } from '../walls/settings.ts'
@@ -18,6 +19,7 @@ const NAMED: Readonly<Record<string, v.GenericSchema>> = {
   ...{ Posted: PostedSchema, KeptFeedback, Feedback, Removed, Changes, Voice, Problem },
   ...{ Received, Delivery, DeliverySummary, Trial },
   ...{ SourceSettings: SourceSchema, Source, NewSource, WallSettings: WallSchema, Wall, WallLink },
+  SignatureScheme: SchemeSchema,
   ...{ Score, Rule, Account, User, Import },
 }
 
@@ -30,7 +32,8 @@ export function componentSchemas(): Record<string, JsonSchema> {
 }
 
 /** @throws for words about a field that there is not any more */
-function withWords(schema: JsonSchema, words: Readonly<Record<string, string>> = {}): JsonSchema {
+function withWords(schema: JsonSchema, words: Readonly<Record<string, string>> | undefined): JsonSchema {
+  if (!words) return schema
   const properties = { ...(schema.properties as Record<string, JsonSchema>) }
   for (const [field, description] of Object.entries(words)) {
     if (!properties[field]) throw new Error(`there is no field "${field}" to describe`)

@@ -27,7 +27,9 @@ interface Part {
 export type Names = ReadonlyMap<unknown, string>
 
 const OPTIONAL = new Set(['optional', 'exact_optional', 'nullish', 'undefinedable'])
-/** Told by a keyword. */
+/** Told by keywords. */
+const DIGITS = /^\^\\d\{\d(?:,\d\d?)?\}\$$/
+const NUMBER = /^Must be a (?:whole )?number\b/
 const LENGTH = /^must have at most \d+ characters$/
 const NULLABLE = new Set(['nullable', 'nullish'])
 
@@ -114,9 +116,9 @@ function orNull(schema: JsonSchema): JsonSchema {
   return { anyOf: [schema, { type: 'null' }] }
 }
 
-/** What was of several types has become one of them: what goes in may still be any. */
+/** What was of several types has become one of them, and text may have become something else: what goes in stays as it was. */
 function narrowed(made: JsonSchema, { type, ...more }: JsonSchema): JsonSchema {
-  return { ...made, ...more, ...(made.anyOf === undefined && { type }) }
+  return made.type === type || made.anyOf !== undefined ? { ...made, ...more } : made
 }
 
 /** What a further step of a pipe asks. */
@@ -134,9 +136,9 @@ function refined(made: JsonSchema, step: Part, names: Names): JsonSchema {
     case 'max_entries':
       return { ...made, maxProperties: limit }
     case 'min_value':
-      return { ...numeric(made), minimum: limit }
+      return limited(made, 'minimum', limit)
     case 'max_value':
-      return { ...numeric(made), maximum: limit }
+      return limited(made, 'maximum', limit)
     case 'integer':
     case 'safe_integer':
       return { ...made, type: 'integer' }
@@ -149,11 +151,13 @@ function refined(made: JsonSchema, step: Part, names: Names): JsonSchema {
   }
 }
 
-/** Text of an address that is read as a number. */
-function numeric({ pattern, ...made }: JsonSchema): JsonSchema {
-  return made.type === 'string'
-    ? { ...made, type: 'integer' }
-    : { ...made, ...(pattern !== undefined && { pattern }) }
+/** Digits in an address are a number. Of other text that is read as one, as "30d", its pattern says more. */
+function limited(made: JsonSchema, keyword: 'minimum' | 'maximum', limit: unknown): JsonSchema {
+  if (made.type !== 'string') return { ...made, [keyword]: limit }
+  const { pattern, description, ...rest } = made
+  if (!DIGITS.test(String(pattern))) return made
+  const isTold = typeof description === 'string' && NUMBER.test(description)
+  return { ...rest, type: 'integer', [keyword]: limit, ...(!isTold && { description }) }
 }
 
 function withPattern(made: JsonSchema, step: Part): JsonSchema {

@@ -21,6 +21,8 @@ export function needsOf(source: Known): string[] {
 
 function isGiven(source: Known, need: string): boolean {
   if (need === 'secret') return source.secretGiven
+  // These are asked on one scale everywhere.
+  if (need === 'scale' && (source.metric === 'nps' || source.metric === 'thumbs')) return true
   return source[need as 'mapping'] !== undefined
 }
 

@@ -16,12 +16,13 @@ test('[I49] a source is answered with its secrets once, and never again', async 
   expect(made.body).toMatchObject({ name: 'Shop', policy: 'hold', metric: 'nps', timeZone: 'Europe/Berlin' })
   expect(made.body.token).toMatch(/^tf_src_[\w-]{43}$/)
   expect(made.body.signingSecret).toMatch(/^whsec_/)
+  expect(made.body.hookUrl).toMatch(/^http:.*\/hooks\/\w{26}\/tf_hook_[\w-]{43}$/)
   expect(made.headers.get('Location')).toBe(`/api/v1/sources/${made.body.id}`)
-  const { token: _token, signingSecret: _secret, ...rest } = made.body
+  const { token: _token, hookUrl: _hookUrl, signingSecret: _secret, needs: _needs, ...rest } = made.body
   expect((await server.asOwner('GET', `/api/v1/sources/${made.body.id}`)).body).toEqual(rest)
   expect((await server.asOwner('GET', '/api/v1/sources')).body).toEqual({ items: [rest], next: null })
   const audit = await server.asOwner('GET', `/api/v1/audit?subject=${made.body.id}`)
-  expect(JSON.stringify(audit.body)).not.toMatch(/whsec|tf_src/)
+  expect(JSON.stringify(audit.body)).not.toMatch(/whsec|tf_src|tf_hook/)
 })
 
 test('[I49] a change leaves what it does not name, and the token works on', async () => {

@@ -26,5 +26,7 @@ test('[X4] a reason names fields as the page does, and leaves what a cell says a
   expect(reasonText('occurredAt: "at: noon" is no date; author.email: is too long')).toBe(
     'Time: "at: noon" is no date; E-mail: is too long',
   )
-  expect(reasonText('has 3 columns where the first row has 2')).toBe('has 3 columns where the first row has 2')
+  expect(reasonText('has 3 columns where the first row has 2')).toBe(
+    'has 3 columns where the first row has 2',
+  )
 })

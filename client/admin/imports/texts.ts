@@ -43,7 +43,9 @@ export function countsText({ state, kept, repeated, refused, removed }: Counted)
 /** Where rows like these are: "6 rows like this, the first is row 14". */
 export function whereText({ rows, firstRow }: ImportReason): string {
   const first = firstRow.toLocaleString('en')
-  return rows === 1 ? `row ${first}` : `${rows.toLocaleString('en')} rows like this, the first is row ${first}`
+  return rows === 1
+    ? `row ${first}`
+    : `${rows.toLocaleString('en')} rows like this, the first is row ${first}`
 }
 
 /** "1,240 rows: 1,232 can be kept, 8 would be refused." */
@@ -56,7 +58,10 @@ export function checkedText({ rows, fit, refused }: { rows: number; fit: number;
 
 /** A reason with its fields named as people do: `Score: "n/a" is not a number`. */
 export function reasonText(detail: string): string {
-  return detail.replaceAll(/(^|; )([a-z]+(?:\.[a-z]+)?): /gi, (_, before: string, field: string) => `${before}${labelOf(field)}: `)
+  return detail.replaceAll(
+    /(^|; )([a-z]+(?:\.[a-z]+)?): /gi,
+    (_, before: string, field: string) => `${before}${labelOf(field)}: `,
+  )
 }
 
 /** Whether something goes on with it by itself. */

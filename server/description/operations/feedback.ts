@@ -45,7 +45,7 @@ export const feed: Chapter = {
     'GET /feedback': {
       summary: 'List entries, or read what changed',
       about:
-        'Without `after` a list, newest arrival first, by any of the filters. With `after` (empty: from the beginning) what changed since that cursor, oldest change first, up to 1,000 at once and without other filters; `next` is then always the cursor to go on from, also when nothing was new. 410 when everything was deleted since: empty your copy and begin again.',
+        'Without `after` a list, newest arrival first, by any of the filters, up to 200 at once. With `after` (empty: from the beginning) what changed since that cursor, oldest change first, up to 1,000 at once and without other filters; `next` is then always the cursor to go on from, also when nothing was new. 410 when what was there at the cursor is no more, as when everything was deleted: empty your copy and begin again.',
       query: v.object({
         ...FeedQuery.entries,
         ...withoutCursor,

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../json-schema.ts'
-import { type Html, html, prose } from './html.ts'
+import { type Html, html, inline, prose } from './html.ts'
 import { fieldRow, fieldRows, REF, typeText } from './schema.ts'
 
 export interface DescribedOperation {
@@ -86,7 +86,7 @@ function answersPart(responses: DescribedOperation['responses']): Html {
     .map(([status, { description, content = {} }]) => {
       const [type, { schema } = {}] = Object.entries(content)[0] ?? []
       const told = schema ? typeText(schema) : (type ?? '')
-      return html`<tr><th scope="row">${status}</th><td>${description} ${told}</td></tr>`
+      return html`<tr><th scope="row">${status}</th><td>${inline(description)} ${told}</td></tr>`
     })
   const fields = Object.entries(responses).flatMap(([status, { content = {} }]) => {
     const schema = content['application/json']?.schema
@@ -97,6 +97,10 @@ function answersPart(responses: DescribedOperation['responses']): Html {
 
 /** A schema of its own is linked, not told again. */
 export function schemaPart(title: string, schema: JsonSchema): Html {
+  const either = (schema.anyOf ?? []) as JsonSchema[]
+  if (either.length > 1 && either.every(({ properties }) => properties)) {
+    return html`${either.map((each, place) => schemaPart(place === 0 ? title : `Or ${title.toLowerCase()}`, each))}`
+  }
   const rows = fieldRows(schema)
   if (rows.length === 0) return html`<h3>${title}</h3><p>${typeText(schema)}</p>`
   return table(title, rows)

@@ -3,6 +3,11 @@ import type { JsonSchema } from '../json-schema.ts'
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 
+interface Parameter {
+  name: string
+  in: string
+  schema: JsonSchema
+}
 type Json = Record<string, unknown>
 
 /** A description that is asked whether what was sent and answered is as it says. */
@@ -43,6 +48,16 @@ export function createDescribed(document: JsonSchema) {
         'schema',
       ]
       return wrong('open', place, body)
+    },
+    /** What is wrong with the parameters behind the `?` of an address. */
+    wrongQuery(method: string, path: string, query: URLSearchParams): string[] {
+      const { parameters = [] } = operationOf(method, path) as { parameters?: Parameter[] }
+      return [...query].flatMap(([name, text]) => {
+        const at = parameters.findIndex((parameter) => parameter.in === 'query' && parameter.name === name)
+        if (at < 0) return [`has no parameter ${name}`]
+        const value = parameters[at]?.schema.type === 'integer' ? Number(text) : text
+        return wrong('open', ['paths', path, method.toLowerCase(), 'parameters', String(at), 'schema'], value)
+      })
     },
     /** What is wrong with an answer, which may have no field that is not described. */
     wrongAnswer(

@@ -190,8 +190,11 @@ test('[J32] a source says what a delivery has to show, and what its preset still
   expect(typeform.source.needs).toContain('metric')
   const read = await server.asOwner('GET', `/api/v1/sources/${typeform.source.id}`)
   expect(JSON.stringify(read.body)).not.toMatch(/whsec_|tf_hook|tf_src/)
-  const unknown = await server.asOwner('POST', '/api/v1/sources', { name: 'X', preset: 'nothing-like-it' })
-  expect(refusalOf(unknown)).toEqual({ status: 422, pointers: ['/preset'] })
+  const scored = await openHook(server, { preset: 'typeform', metric: 'nps', mapping: { score: '/a' } })
+  expect(scored.source.needs).toEqual([])
+  const wrong = { name: 'X', preset: 'nothing-like-it', mapping: { skore: '/a', comment: 'a' } }
+  const refused = refusalOf(await server.asOwner('POST', '/api/v1/sources', wrong))
+  expect(refused).toEqual({ status: 422, pointers: ['/preset', '/mapping/skore', '/mapping/comment'] })
 })
 
 test('[J33] more than a megabyte is 413, another charset 415 and more than the limit 429, and the log says so', async () => {

@@ -1,18 +1,18 @@
 import { createSignal } from 'solid-js'
-import type { Path } from './pointer.ts'
+import { type Path, unfolded } from './pointer.ts'
 import { type Folding, idsAbove, SHOWN_AT_FIRST } from './rows.ts'
 
-/** Of larger bodies only the beginning is unfolded. */
-const UNFOLDED_LEVELS = 2
-const SMALL = 150
+/** As many lines are drawn at first, about: the levels of larger bodies below that are folded. */
+const LINES_AT_FIRST = 200
+const LEAST_LEVELS = 2
 
 /** Which branches of a tree are open. */
 export function createFolding(tree: unknown) {
-  const levels = sizeOf(tree, SMALL) < SMALL ? Number.POSITIVE_INFINITY : UNFOLDED_LEVELS
+  const levels = levelsOf(tree)
   const [turned, setTurned] = createSignal<ReadonlyMap<string, boolean>>(new Map())
   const [shown, setShown] = createSignal<ReadonlyMap<string, number>>(new Map())
   const folding: Folding = {
-    isOpen: (id) => turned().get(id) ?? id.split('/').length - 1 <= levels,
+    isOpen: (id) => turned().get(id) ?? id.split('/').length - 1 < levels,
     shownOf: (id) => shown().get(id) ?? SHOWN_AT_FIRST,
   }
   const turn = (ids: readonly string[], open: boolean) =>
@@ -26,14 +26,18 @@ export function createFolding(tree: unknown) {
   }
 }
 
-/** How many things are in a tree, counted no further than `enough`. */
-function sizeOf(tree: unknown, enough: number): number {
-  let size = 0
-  const open = [tree]
-  while (open.length > 0 && size < enough) {
-    const here = open.pop()
-    size += 1
-    if (typeof here === 'object' && here !== null) open.push(...Object.values(here).slice(0, enough))
+/** How many levels of a tree can be drawn at first. */
+function levelsOf(tree: unknown): number {
+  let [levels, lines, here] = [0, 0, [unfolded(tree)]]
+  while (here.length > 0) {
+    here = here.flatMap((inside) => childrenOf(inside).slice(0, SHOWN_AT_FIRST).map(unfolded))
+    lines += here.length
+    if (lines > LINES_AT_FIRST) break
+    levels += 1
   }
-  return size
+  return Math.max(LEAST_LEVELS, levels)
+}
+
+function childrenOf(inside: unknown): unknown[] {
+  return typeof inside === 'object' && inside !== null ? Object.values(inside) : []
 }

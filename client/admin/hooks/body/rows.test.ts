@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createFolding } from './folding.ts'
 import { gistOf, type Rest, type Row, rowsOf, SHOWN_AT_FIRST } from './rows.ts'
 
 const all = { isOpen: () => true, shownOf: () => SHOWN_AT_FIRST }
@@ -31,4 +32,11 @@ test('[Z2] JSON in a text is a branch; text that only looks like it is text', ()
 test('[Z2] a folded thing is known by its values', () => {
   expect(gistOf({ type: 'number', number: 9, field: { id: 'q1' }, note: null })).toBe('number, 9')
   expect(gistOf({ text: 'x'.repeat(200) })).toHaveLength(60)
+})
+
+test('[Z2] a body opens as far down as it stays short, and no further', () => {
+  const small = { a: { b: { c: { d: 1 } } } }
+  expect(labels(rowsOf(small, createFolding(small)))).toEqual(['a', 'b', 'c', 'd'])
+  const wide = { a: Array.from({ length: 40 }, () => ({ b: Array.from({ length: 40 }, () => ({ c: 1 })) })) }
+  expect(labels(rowsOf(wide, createFolding(wide)))).toHaveLength(1 + 40 + 40)
 })

@@ -49,7 +49,9 @@ export function Saving(props: SavingProps): JSX.Element {
     const done = saved.ok ? await replay(what) : saved
     setBusy(false)
     props.failed(done.ok ? null : done.failure)
-    if (saved.ok) places.load()
+    // Where it was not saved, what stands here is still to be compared with what the other did.
+    if (!saved.ok) return
+    places.load()
     counts.load()
     inbox.look()
     props.changed()
