@@ -34,7 +34,7 @@ export type ImportField = (typeof IMPORT_FIELDS)[number]
 export interface ImportColumn {
   key: string
   title: string
-  /** Different values among the first rows, at most 12, each cut at 100 characters. */
+  /** Different values among the first rows, at most 50, each cut at 100 characters. */
   values: string[]
   /** Whether there were more different ones. */
   more: boolean

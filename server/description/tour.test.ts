@@ -107,7 +107,10 @@ test('[O18] what tools of others send is answered as described, and so is its lo
   await go('GET /presets')
   await go('GET /sources/inbox')
   await go('GET /sources/:id/deliveries/counts', { path })
-  const { body } = await go<Items<Made & { state: string }>>('GET /sources/:id/deliveries', { path })
+  const { body } = await go<Items<Made & { state: string }>>('GET /sources/:id/deliveries', {
+    path,
+    query: '?state=inbox,partly&limit=10',
+  })
   const waiting = body.items.filter(({ state }) => state === 'inbox' || state === 'partly')
   const one = (place: number) => ({ id: source, delivery: String(waiting[place]?.id) })
   await go('GET /sources/:id/deliveries/:delivery', { path: one(0) })
@@ -124,7 +127,10 @@ test('[O18] the feed and what is decided about it are answered as described', as
   await go('GET /feedback', { query: `?after=${changes.body.next}` })
   const { body } = await go<Items>('GET /feedback')
   const path = { id: String(body.items[0]?.id) }
-  await go('GET /feedback', { query: '?display=shown&metric=nps&limit=5' })
+  await go('GET /feedback', {
+    query:
+      '?display=shown&metric=nps&limit=5&score=0-10&from=2026-01-01&to=2026-12-31T00:00Z&counted=true&q=call',
+  })
   await go('GET /feedback/counts')
   await go('GET /feedback/values')
   await go('GET /feedback/:id', { path })
@@ -219,7 +225,7 @@ test('[O18] people, tokens and the log are answered as described', async () => {
   const old = sessions.body.items.find(({ current }) => !current)
   await go('DELETE /sessions/:id', { path: { id: String(old?.id) } })
   await go('DELETE /sessions')
-  await go('GET /audit')
+  await go('GET /audit', { query: '?limit=1&action=user&from=2026-01-01T00:00:00Z' })
   await go('GET /audit/actors')
   await go('GET /audit/export', { query: '?format=csv' })
   const change = { current: 'four words and a number', password: 'yet another four words' }

@@ -1,7 +1,8 @@
 import type { ImportColumn, ImportSampleRow } from '../../shared/imports.ts'
 import type { Cell, Row, Table } from '../import/table.ts'
 
-const VALUES = 12
+/** Words stand among the eleven numbers of a question. */
+const VALUES = 50
 const VALUE_LENGTH = 100
 const CELL_LENGTH = 200
 /** More columns of NDJSON are not offered; they can be named all the same. */

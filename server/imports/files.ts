@@ -41,6 +41,12 @@ export function createImportFiles(data: string) {
       return now - Math.max(0, ...found.map((each) => each?.mtimeMs ?? 0))
     },
 
+    /** How many uploaded files there are. */
+    async count(): Promise<number> {
+      const names = await readdir(await place())
+      return names.filter((name) => !name.endsWith('.refused')).length
+    },
+
     /** The ids of imports that something lies here of. */
     async ids(): Promise<string[]> {
       const names = await readdir(await place())

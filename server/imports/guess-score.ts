@@ -1,5 +1,11 @@
 import { type Metric, OWN_SCALE, type Scale } from '../../shared/metric.ts'
 
+/** What a source says of its scores. */
+export interface UsualScore {
+  metric?: Metric | undefined
+  scale?: Scale | undefined
+}
+
 /** What a column of scores seems to ask, and how. */
 export interface ScoreGuess {
   metric: Metric | null
@@ -16,7 +22,8 @@ const BY_TITLE: readonly [RegExp, Metric][] = [
   [/thumb|daumen|helpful/i, 'thumbs'],
 ]
 
-export function guessScore(title: string, texts: readonly string[]): ScoreGuess {
+/** `usual` is what the source says of scores that say nothing themselves: it goes before all guesses. */
+export function guessScore(title: string, texts: readonly string[], usual: UsualScore): ScoreGuess {
   const values: Record<string, string> = {}
   const numbers: number[] = []
   for (const text of new Set(texts)) {
@@ -27,9 +34,11 @@ export function guessScore(title: string, texts: readonly string[]): ScoreGuess 
     numbers.push(Number(leading))
   }
   const range = { min: Math.min(...numbers), max: Math.max(...numbers) }
-  const metric =
-    BY_TITLE.find(([words]) => words.test(title))?.[1] ?? (numbers.length > 0 ? byRange(range) : null)
-  const scale = metric !== null && numbers.length > 0 ? scaleOf(metric, range) : null
+  const some = numbers.length > 0
+  const guessed = BY_TITLE.find(([words]) => words.test(title))?.[1] ?? (some ? byRange(range) : null)
+  const metric = usual.metric ?? guessed
+  const known = usual.scale ?? (metric && OWN_SCALE[metric])
+  const scale = known && some ? otherScale(known, range) : null
   return { metric, scale, values }
 }
 
@@ -39,10 +48,9 @@ function byRange({ min, max }: Scale): Metric | null {
   return 'csat'
 }
 
-/** Another scale than the metric's own, where the numbers leave it. */
-function scaleOf(metric: Metric, { min, max }: Scale): Scale | null {
-  const own = OWN_SCALE[metric]
-  if (min >= own.min && max <= own.max) return null
+/** Another scale than the one that is known, where the numbers leave it. */
+function otherScale(known: Scale, { min, max }: Scale): Scale | null {
+  if (min >= known.min && max <= known.max) return null
   const top = [5, 7, 10, 100].find((each) => max <= each)
   return top === undefined ? null : { min: min < 1 ? 0 : 1, max: top }
 }

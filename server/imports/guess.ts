@@ -7,7 +7,7 @@ import {
 import type { Row } from '../import/table.ts'
 import { cellText, type KnownColumn } from './columns.ts'
 import { guessDates } from './guess-dates.ts'
-import { guessScore, lookLikeScores } from './guess-score.ts'
+import { guessScore, lookLikeScores, type UsualScore } from './guess-score.ts'
 
 /** What titles mean, the surest first; letters are small and without marks. */
 const TITLES: readonly [ImportField, RegExp][] = [
@@ -55,6 +55,7 @@ export function guessMapping(
   header: readonly ImportColumn[],
   columns: readonly KnownColumn[],
   rows: readonly Row[],
+  usual: UsualScore = {},
 ): Guessed {
   const known = columns.map((column) => ({
     ...column,
@@ -65,7 +66,7 @@ export function guessMapping(
   const doubts: string[] = []
   const guess: ImportMapping = { columns: {} }
   for (const [field, { key }] of chosen) guess.columns[field] = key
-  addScore(guess, chosen.get('score'), doubts)
+  addScore(guess, chosen.get('score'), { doubts, usual })
   addDates(guess, chosen.get('occurredAt'), doubts)
   if (!chosen.has('score') && !chosen.has('comment'))
     doubts.push('No column looks like a score or a comment.')
@@ -108,14 +109,18 @@ function mayBe(field: ImportField, { texts }: Known): boolean {
   return average(texts) < 200
 }
 
-function addScore(guess: ImportMapping, score: Known | undefined, doubts: string[]): void {
+function addScore(
+  guess: ImportMapping,
+  score: Known | undefined,
+  { doubts, usual }: { doubts: string[]; usual: UsualScore },
+): void {
   if (!score) return
-  const { metric, scale, values } = guessScore(score.title, score.texts)
-  if (metric && guess.columns.metric === undefined) guess.metric = metric
+  const { metric, scale, values } = guessScore(score.title, score.texts, usual)
+  if (metric && !usual.metric && guess.columns.metric === undefined) guess.metric = metric
   if (scale) guess.scale = scale
   if (Object.keys(values).length > 0) guess.values = { score: values }
   if (!metric) doubts.push('Nothing tells which metric the scores are of.')
-  if (scale) doubts.push(`The scores leave the metric's own scale; ${scale.min} to ${scale.max} is a guess.`)
+  if (scale) doubts.push(`The scores leave the usual scale; ${scale.min} to ${scale.max} is a guess.`)
 }
 
 function addDates(guess: ImportMapping, dates: Known | undefined, doubts: string[]): void {

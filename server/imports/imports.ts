@@ -49,6 +49,7 @@ export function createImports(deps: ImportDeps) {
   return {
     files,
     start: keeper.look,
+    makeRoom: keeper.makeRoom,
 
     /** Begins the dry run over the whole file, in the place of the one before. */
     async check(

@@ -1,3 +1,5 @@
+import type { ImportState } from '../../shared/imports.ts'
+import { Problem } from '../http/problem.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { ImportFiles } from './files.ts'
 import type { KeptImport } from './kept.ts'
@@ -11,6 +13,7 @@ const DAY_MS = 24 * 60 * 60_000
 const WAITS_MS = 7 * DAY_MS
 /** A file whose import has ended: so long it can be started again. */
 const RESTS_MS = DAY_MS
+const AT_WORK: readonly ImportState[] = ['running', 'undoing']
 
 interface KeeperDeps {
   storage: Pick<Storage, 'imports'>
@@ -39,17 +42,29 @@ export function createImportKeeper({ storage, files, instance, goOn, isWorkedOn,
 
   async function tidy(kept: KeptImport): Promise<void> {
     const { id, state, createdAt, endedAt, hasFile, hasRefused } = kept
-    if (state === 'running' || state === 'undoing') return
+    if (AT_WORK.includes(state)) return
     const waited = now() - (endedAt ?? createdAt)
-    if (hasFile && waited > (endedAt === null ? WAITS_MS : RESTS_MS)) {
-      await files.remove(id)
-      await storage.imports.note(id, { hasFile: false, sample: [], header: [], check: null })
-    }
+    if (hasFile && waited > (endedAt === null ? WAITS_MS : RESTS_MS)) await removeFile(id)
     if (hasRefused && waited > WAITS_MS) {
       await files.removeRefused(id)
       const reasons = kept.reasons.map((reason) => ({ ...reason, detail: withoutCells(reason.detail) }))
       await storage.imports.note(id, { hasRefused: false, reasons })
     }
+  }
+
+  async function removeFile(id: string): Promise<void> {
+    await files.remove(id)
+    await storage.imports.note(id, { hasFile: false, sample: [], header: [], check: null })
+  }
+
+  /** Of imports that have ended, the longest ago first. */
+  async function restingFiles(): Promise<string[]> {
+    const found = await Promise.all((await files.ids()).map((id) => storage.imports.byId(id)))
+    return found
+      .filter((kept) => kept !== null)
+      .filter(({ hasFile, endedAt, state }) => hasFile && endedAt !== null && !AT_WORK.includes(state))
+      .sort((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0))
+      .map(({ id }) => id)
   }
 
   /** An upload that is under way has no import yet. */
@@ -69,6 +84,18 @@ export function createImportKeeper({ storage, files, instance, goOn, isWorkedOn,
 
   return {
     look,
+
+    /** Sees to it that less than so many files lie here. @throws Problem 409 where all of them still wait */
+    async makeRoom(most: number): Promise<void> {
+      const surplus = (await files.count()) - most + 1
+      if (surplus <= 0) return
+      const resting = await restingFiles()
+      if (resting.length < surplus) {
+        throw new Problem(409, `${most} files wait already. Start or remove some of them first.`)
+      }
+      for (const id of resting.slice(0, surplus)) await removeFile(id)
+    },
+
     async close(): Promise<void> {
       closed = true
       clearInterval(timer)

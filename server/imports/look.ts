@@ -7,6 +7,7 @@ import { Unusable } from '../import/unusable.ts'
 import { sheetNames } from '../import/xlsx/open.ts'
 import { describeColumns, knownColumns, sampleOf } from './columns.ts'
 import { guessMapping } from './guess.ts'
+import type { UsualScore } from './guess-score.ts'
 import type { FileLook } from './kept.ts'
 import { writingOf } from './plan.ts'
 import type { NamedFile } from './told.ts'
@@ -52,13 +53,17 @@ function utf16Of(start: Buffer): string | null {
 }
 
 /** What the first rows tell, and what could be made of them. */
-export async function lookAt(path: string, format: ImportFormat, said: ImportWriting): Promise<FileLook> {
+export async function lookAt(
+  path: string,
+  format: ImportFormat,
+  { said, usual }: { said: ImportWriting; usual: UsualScore },
+): Promise<FileLook> {
   const writing = { header: true, ...said }
   const table = await openTable(path, writingOf(format, writing))
   const rows = await firstRows(table, LOOKED_AT)
   const columns = knownColumns(table, rows)
   const header = describeColumns(columns, rows)
-  const { guess, doubts } = guessMapping(header, columns, rows)
+  const { guess, doubts } = guessMapping(header, columns, rows, usual)
   return {
     ...{ header, guess, doubts, writing },
     sheets: format === 'xlsx' ? await sheetNames(path) : [],

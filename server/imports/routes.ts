@@ -69,17 +69,17 @@ export function importRoutes({ storage, imports, sessions, audit, newId, now }: 
 
   router.post('/', async (request, response) => {
     const { name, source } = validate(UploadQuery, request.query)
-    if (!(await storage.sources.byId(source))) throw unknownSource()
-    if ((await files.ids()).length >= FILES) {
-      throw new Problem(409, `${FILES} files wait already. Start or remove some of them first.`)
-    }
+    const usual = await storage.sources.byId(source)
+    if (!usual) throw unknownSource()
+    await imports.makeRoom(FILES)
     const id = newId(now())
     const { bytes, utf8 } = await receive(request, id, { files })
     try {
       const file = { path: await files.pathOf(id), name }
       const { format, look } = await orProblem(file, async () => {
         const format = await formatOfFile(file)
-        return { format, look: await lookAt(file.path, format, await guessWriting(file.path, format, utf8)) }
+        const said = await guessWriting(file.path, format, utf8)
+        return { format, look: await lookAt(file.path, format, { said, usual }) }
       })
       const kept: KeptImport = {
         ...{ id, source, name, format, bytes, state: 'uploaded', ...look, ...NOWHERE },

@@ -20,7 +20,7 @@ import { mappingOf } from './plan.ts'
 import { makeReasons } from './reasons.ts'
 
 /** Whoever posts meanwhile waits for at most one such commit. */
-const BATCH = { most: 250, bytes: 1_000_000, sizeOf: ({ size }: Coming) => size }
+const BATCH = { most: 1_000, bytes: 4_000_000, sizeOf: ({ size }: Coming) => size }
 /** How much of the whole the first pass is, which only counts. */
 const SURVEY = 0.15
 const TRIES = 10

@@ -4,6 +4,7 @@ import { useOffice } from '../context.ts'
 import { Ask } from '../parts/Ask.tsx'
 import { wholeText } from '../times.ts'
 import { count } from '../words.ts'
+import { Forget } from './Forget.tsx'
 import { Reasons } from './Reasons.tsx'
 import { takesText } from './texts.ts'
 
@@ -118,25 +119,5 @@ function Undo(props: Pick<EndedProps, 'item' | 'learn'>): JSX.Element {
         </Ask>
       </span>
     </Show>
-  )
-}
-
-function Forget(props: { item: Import }): JSX.Element {
-  const { api, routing } = useOffice()
-  const keeps = () => props.item.kept > 0 && props.item.state !== 'undone'
-  return (
-    <Ask
-      label="Forget it"
-      about={props.item.name}
-      title="Forget this import?"
-      yes="Forget it"
-      act={() => api.delete(`/imports/${props.item.id}`)}
-      done={() => routing.go('/admin/imports')}
-    >
-      <p>
-        It leaves this list, and its files are deleted.
-        <Show when={keeps()}> What it brought stays, and cannot be undone as a whole any more.</Show>
-      </p>
-    </Ask>
   )
 }

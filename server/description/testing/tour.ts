@@ -47,14 +47,14 @@ export function createTour(url: string, headersOf: (route: string) => Record<str
       const headers = { ...headersOf(route), ...wish.headers }
       const answer = await call<Body>(wish.method ?? method, address + (wish.query ?? ''), headers, body)
       called.add(route)
-      look(route, body, answer)
+      look(route, { query: wish.query ?? '', body }, answer)
       return answer
     },
   }
 
   function look(
     route: string,
-    sent: unknown,
+    { query, body: sent }: { query: string; body: unknown },
     answer: { status: number; headers: Headers; body: unknown },
   ): void {
     const [method, path] = route.replaceAll(/:(\w+)/g, '{$1}').split(' ') as [string, string]
@@ -63,6 +63,7 @@ export function createTour(url: string, headersOf: (route: string) => Record<str
     const found = [
       ...(answer.status < 400 ? [] : [`was refused: ${JSON.stringify(answer.body)}`]),
       ...(isJson && hasSchema(method, path) ? described.wrongBody(method, path, sent) : []),
+      ...described.wrongQuery(method, path, new URLSearchParams(query)),
       ...described.wrongAnswer(method, path, { ...answer, type }),
     ]
     wrong.push(...found.map((sentence) => `${route} ${sentence}`))

@@ -14,7 +14,7 @@ const MINUTE_S = 60
 export function createHandshake({ door, rateLimit }: { door: Door; rateLimit: RateLimit }): RequestHandler {
   return async (request, response) => {
     const caller = await door.callerOf(request)
-    if (request.params.secret !== undefined && caller?.by !== 'address') {
+    if (request.params.secret !== undefined && (caller === null || caller.by === 'wrong')) {
       throw new Problem(401, 'Not accepted: this address is not known.')
     }
     const origin = request.get('WebHook-Request-Origin')

@@ -107,6 +107,10 @@ test('[J26] OPTIONS lets an origin of CloudEvents deliver, and tells how often, 
   expect(headers.get('Allow')).toContain('POST')
   expect(headers.get('WebHook-Allowed-Origin')).toBe('events.example.com')
   expect(headers.get('WebHook-Allowed-Rate')).toBe('60000')
+  const bearer = { ...asks, Authorization: `Bearer ${open.source.token}` }
+  expect((await server.call('OPTIONS', open.address, bearer)).headers.get('WebHook-Allowed-Rate')).toBe(
+    '60000',
+  )
   expect((await server.call('OPTIONS', open.short, asks)).headers.get('WebHook-Allowed-Origin')).toBeNull()
   expect((await server.call('OPTIONS', `${open.short}/tf_hook_wrong`, asks)).status).toBe(401)
 })

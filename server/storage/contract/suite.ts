@@ -10,6 +10,7 @@ import { deliveries } from './deliveries.ts'
 import { erasure } from './erasure.ts'
 import { feed } from './feed.ts'
 import { groupCommit } from './group-commit.ts'
+import { importing } from './imports.ts'
 import { masks } from './masks.ts'
 import { moderatingMany } from './moderating-many.ts'
 import { moderation } from './moderation.ts'
@@ -56,6 +57,7 @@ const PARTS = {
   deliveries,
   erasure,
   retention,
+  importing,
   masks,
   changesOfShape,
 }

@@ -10,7 +10,7 @@ export function PresetChoice(props: { chosen: string | null }): JSX.Element {
     <label class="field">
       Its deliveries come from
       <select name="preset">
-        <option value="">no tool that was named: look at each body</option>
+        <option value="">none of these: each body is looked at</option>
         <For
           each={presets.all()}
           fallback={

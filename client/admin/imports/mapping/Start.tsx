@@ -3,6 +3,7 @@ import type { Import, ImportCheck } from '../../../../shared/imports.ts'
 import type { WholeSource } from '../../sources/data.ts'
 import { count, POLICY_NAMES } from '../../words.ts'
 import { Bar } from '../Bar.tsx'
+import { Forget } from '../Forget.tsx'
 import { Reasons } from '../Reasons.tsx'
 import { checkedText } from '../texts.ts'
 
@@ -53,6 +54,7 @@ export function Start(props: StartProps): JSX.Element {
         >
           {busy() ? 'Starting …' : label()}
         </button>
+        <Forget item={props.item} />
       </p>
     </section>
   )

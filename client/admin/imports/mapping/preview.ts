@@ -1,8 +1,10 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import type { ImportMapping, ImportPreview } from '../../../../shared/imports.ts'
 import type { Api, Failure } from '../../api.ts'
+import { createWatching } from '../../sources/watching.ts'
 
 const AFTER_MS = 350
+const AGAIN_MS = 2_000
 
 interface PreviewNeeds {
   api: Api
@@ -46,6 +48,11 @@ export function createPreview({ api, id, mapping, begun }: PreviewNeeds) {
       timer = setTimeout(ask, preview() === null ? 0 : AFTER_MS)
     }),
   )
+  // What was no fault of the mapping is asked again until it is answered.
+  createWatching(() => {
+    const status = failure()?.status
+    if (status !== undefined && (status === 0 || status >= 500)) ask()
+  }, AGAIN_MS)
   onCleanup(() => {
     asked += 1
     clearTimeout(timer)
