@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
@@ -97,7 +98,8 @@ test('[Z11] from a body that nobody knows to a voice on a wall: its values are c
     'author.name': '/visitor/called',
   })
   await page.getByRole('link', { name: 'a new voice' }).click()
-  await page.locator('.who', { hasText: 'Ida Holm' }).waitFor()
+  await page.locator('.reading blockquote', { hasText: 'The driver waited for me.' }).waitFor()
+  await page.getByText('Ida Holm').first().waitFor()
 })
 
 test('[Z12] with keys alone: arrows go through the body, a letter says what a value is, and all that waits is replayed', async () => {
@@ -218,6 +220,24 @@ test('[Z16] a source says that its address alone is the key; a secret that is pa
   await deliver(source.hookUrl, { n: 1 })
   const [last] = await deliveries(source)
   expect(last.why[0].detail).toContain('has ended')
+})
+
+test('[Z21] how a tool signs that nobody knows is described, what is wrong with the description is said, and holds at once', async () => {
+  const source = await make({ name: 'Signs', preset: 'generic', metric: 'nps' })
+  const page = await open(`/admin/sources/${source.id}`)
+  await page.getByText('It signs in a way of its own').click()
+  const scheme = { name: 'own', algorithm: 'md5', encoding: 'hex', header: 'X-Shop-Sum', signed: '{body}' }
+  await page.getByLabel('Its signature, described').fill(JSON.stringify(scheme))
+  await choose(page, 'Save how it signs')
+  await page.getByText('algorithm must be sha256, sha1 or sha512').waitFor()
+  await page.getByLabel('Its signature, described').fill(JSON.stringify({ ...scheme, algorithm: 'sha256' }))
+  await choose(page, 'Save how it signs')
+  await page.getByText('Saved. Deliveries are looked at so from now on.').waitFor()
+  const body = JSON.stringify({ score: 9, comment: 'Signed.' })
+  const sum = createHmac('sha256', source.signingSecret).update(body).digest('hex')
+  const short = `${tenfoot.url}/hooks/${source.id}`
+  expect((await deliver(short, body, { 'X-Shop-Sum': sum })).status).toBe(200)
+  expect((await deliver(short, body)).status).toBe(401)
 })
 
 test('[Z17] who is no admin is told whose these pages are, and sees nothing that was delivered', async () => {

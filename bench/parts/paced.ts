@@ -23,25 +23,29 @@ export async function measureLatencies(load: PacedLoad): Promise<number[]> {
   await Promise.all(sockets.map((socket) => once(socket, 'connect')))
   const all = load.warmUp + load.requests
   const taken: number[] = []
-  await new Promise<void>((resolve, reject) => {
-    const send = sender({
-      sockets,
-      load,
-      onError: reject,
-      onAnswer: (ms) => taken.push(ms) === all && resolve(),
+  let stop = () => {}
+  try {
+    await new Promise<void>((resolve, onError) => {
+      const onAnswer = (ms: number) => taken.push(ms) === all && resolve()
+      stop = whenDue(load.perSecond, all, sender({ sockets, load, onError, onAnswer }))
     })
-    const begins = performance.now()
-    let due = 0
-    const clock = setInterval(() => {
-      const elapsed = performance.now() - begins
-      for (; due < all && (due * 1000) / load.perSecond <= elapsed; due++) {
-        send(begins + (due * 1000) / load.perSecond)
-      }
-      if (due === all) clearInterval(clock)
-    }, LOOK_EVERY_MS)
-  })
-  for (const socket of sockets) socket.destroy()
+  } finally {
+    stop()
+    for (const socket of sockets) socket.destroy()
+  }
   return taken.slice(load.warmUp)
+}
+
+/** Calls `send` so many times, each with when it was due; answers what ends it early. */
+function whenDue(perSecond: number, times: number, send: (due: number) => void): () => void {
+  const begins = performance.now()
+  let sent = 0
+  const clock = setInterval(() => {
+    const due = () => begins + (sent * 1000) / perSecond
+    for (; sent < times && due() <= performance.now(); sent++) send(due())
+    if (sent === times) clearInterval(clock)
+  }, LOOK_EVERY_MS)
+  return () => clearInterval(clock)
 }
 
 interface Sending {

@@ -1,4 +1,5 @@
 import type { Storage } from '../storage/storage.ts'
+import { createBodyBound } from './log/body-bound.ts'
 import { createDeferredKeeper } from './log/deferred-keeper.ts'
 import { createLogKeeper } from './log/log-keeper.ts'
 import { createReplaying } from './log/replaying.ts'
@@ -20,13 +21,14 @@ export type Hooks = ReturnType<typeof createHooks>
 /** All that works for foreign tools beside the requests: what is put off, what is refused, what is forgotten. */
 export function createHooks({ storage, judging, newId, now, onError }: HooksDeps) {
   const { deliveries, sources, onCommit } = storage
+  const bound = createBodyBound({ storage, onError })
   const replaying = createReplaying({ storage: { deliveries, keep: judging.keep }, now })
   const refusals = createRefusals({ storage, newId, now, onError })
   const deferred = createDeferredKeeper({ storage, replaying, now, onError })
   const log = createLogKeeper({ storage: { sources, deliveries, onCommit }, now, onError })
   return {
     door: createDoor({ storage, now }),
-    receiving: createReceiving({ storage: judging, newId, now, onError }),
+    receiving: createReceiving({ storage: judging, bound, newId, now, onError }),
     ...{ replaying, refusals },
     /** What was put off before the server ended, and what has grown too old meanwhile. */
     start(): void {
@@ -37,6 +39,7 @@ export function createHooks({ storage, judging, newId, now, onError }: HooksDeps
       await deferred.close()
       await log.close()
       await refusals.flush()
+      await bound.close()
     },
   }
 }

@@ -29,10 +29,7 @@ export async function runFile(
   const { id } = kept
   let newest: Reached | null = null
   const teller = makeTeller<Reached>(
-    async (body) => {
-      await livingSource(kept, deps).catch(() => stop('lost'))
-      return storage.imports.tell(id, { runner: instance, body, now: now() })
-    },
+    (body) => storage.imports.tell(id, { runner: instance, body, now: now() }),
     () => stop('lost'),
   )
   const tell = (reached: Reached) => {
@@ -57,7 +54,6 @@ export async function runFile(
     }
     if (error instanceof Stopped) await storage.imports.note(id, told, instance)
     else await end('failed', { ...told, problem: await whyOf(error, kept, deps) })
-    if (error instanceof Stopped && error.why === 'lost') await endWithoutSource(kept, deps, told, end)
     if (sentenceless(error)) throw error
   }
 }
@@ -81,6 +77,7 @@ async function run(kept: KeptImport, deps: WorkDeps, { signal, tell }: Signs): P
     return await runImport({
       ...{ importId: id, name, table, mapping, source, before, refused, now, signal, tell },
       keep: judging.keep,
+      alive: async () => void (await livingSource(kept, deps)),
     })
   } finally {
     await refused.close()
@@ -91,20 +88,6 @@ async function livingSource({ source }: KeptImport, { storage }: WorkDeps): Prom
   const found = await storage.sources.byId(source)
   if (!found) throw new Failed('Its source was deleted.')
   return found
-}
-
-/** It was let go of because its source is no more: nobody else will go on with it. */
-async function endWithoutSource(
-  kept: KeptImport,
-  deps: WorkDeps,
-  told: Partial<ImportBody>,
-  end: (to: 'failed', body: Partial<ImportBody>) => Promise<void>,
-): Promise<void> {
-  const gone = await livingSource(kept, deps).then(
-    () => null,
-    (error: Error) => error.message,
-  )
-  if (gone !== null) await end('failed', { ...told, problem: gone })
 }
 
 async function whyOf(error: unknown, { id, name }: KeptImport, { files }: WorkDeps): Promise<string> {

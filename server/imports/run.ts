@@ -36,6 +36,8 @@ export interface RunNeeds {
   /** How many entries of it were kept before it was interrupted. */
   before: number
   keep: Storage['keep']
+  /** Asked before each batch. @throws where its source is no more */
+  alive: () => Promise<void>
   refused: RefusedFile
   now: () => number
   signal: AbortSignal
@@ -119,7 +121,8 @@ function sizeOf({ posted }: Entry): number {
 }
 
 async function keepBatch(batch: Coming[], needs: Counting): Promise<void> {
-  const { importId, source, reached, refuse, now } = needs
+  const { importId, source, reached, refuse, now, alive } = needs
+  await alive()
   const at = now()
   const operations = batch.map(
     ({ entry }): FeedbackOperation => ({ kind: 'create', source, entry, importId, now: at }),

@@ -20,9 +20,9 @@ export function createDelivering({ create, change, withdraw, withdrawnKey }: Act
     const { source, delivery, again, now } = operation
     const waiting = again ? batch.deliveriesById.get(delivery.id) : undefined
     if (again && !isWaiting(waiting)) return { kind: 'settled' }
-    const repeated = again ? undefined : repeatedBy(batch, operation)
-    if (repeated) return keepRepetition(batch, operation, repeated)
     const before = waiting ? toldOf(waiting).entries : []
+    const repeated = before.length === 0 ? repeatedBy(batch, operation) : undefined
+    if (repeated) return keepRepetition(batch, operation, { first: repeated, waiting })
     const entries = operation.events.map((event): DeliveredEntry => {
       if (event.kind === 'upsert') {
         const known = before.find((entry) => entry.event === event.event)
@@ -31,13 +31,12 @@ export function createDelivering({ create, change, withdraw, withdrawnKey }: Act
       return takeBack(batch, source.id, event, now)
     })
     const row = rowOf(operation, entries)
-    if (waiting) batch.deliveriesChanged.add(Object.assign(waiting, { ...row, tries: waiting.tries }))
-    else batch.deliveries.push(row)
+    keepRow(batch, row, waiting)
     for (const { id } of entries.slice(1)) {
       if (id !== '' && id !== row.entry_id) batch.deliveryEntries.push({ entry_id: id, delivery_id: row.id })
     }
     if (row.repeat_key !== null) batch.byRepeatKey.set(`${source.id} ${row.repeat_key}`, row)
-    return { kind: 'delivered', repeats: null, entries }
+    return { kind: 'delivered', repeats: null, state: row.state, entries }
   }
 
   function upsert(
@@ -49,7 +48,7 @@ export function createDelivering({ create, change, withdraw, withdrawnKey }: Act
   ): DeliveredEntry {
     const { externalId, content: columns, judged } = event
     const key = externalId === null ? null : externalKey(source.id, externalId)
-    const known = key === null ? before : batch.byExternalKey.get(key)
+    const known = key === null ? before : (batch.byExternalKey.get(key) ?? nameless(before))
     const coming: Coming = {
       ...{ kind: 'replace', source, externalId: externalId ?? '', columns, now },
       ...(judged && { judged }),
@@ -69,6 +68,7 @@ export function createDelivering({ create, change, withdraw, withdrawnKey }: Act
     const did = merged.changed ? 'changed' : 'unchanged'
     const row = change(batch, known, { ...coming, columns: merged.columns })
     row.stamps = merged.stamps
+    if (key !== null) batch.byExternalKey.set(key, row)
     return { ...told, did, display: row.display }
   }
 
@@ -93,18 +93,43 @@ export function createDelivering({ create, change, withdraw, withdrawnKey }: Act
   }
 }
 
+/** What a person in it asked to be erased is not read any more. */
 function isWaiting(row: DeliveryRow | undefined): row is DeliveryRow {
-  return row !== undefined && ['inbox', 'partly', 'deferred', 'dismissed'].includes(row.state)
+  if (row === undefined || row.erase_at !== null) return false
+  return ['inbox', 'partly', 'deferred', 'dismissed'].includes(row.state)
 }
 
-function repeatedBy(batch: Batch, { source, delivery, now }: StoredDelivery): DeliveryRow | undefined {
-  if (!delivery.repeat) return undefined
-  const row = batch.byRepeatKey.get(`${source.id} ${delivery.repeat.key}`)
-  return row && (row.repeat_until ?? 0) > now ? row : undefined
+/** A voice that had no id when it was read before: the reading that names it means no other one. */
+function nameless(before: FeedbackRow | undefined): FeedbackRow | undefined {
+  return before?.external_id === null ? before : undefined
+}
+
+/** What is read again came before others; it is a repetition of what came within the same time of it. */
+function repeatedBy(batch: Batch, { source, delivery }: StoredDelivery): DeliveryRow | undefined {
+  const { repeat, at, id } = delivery
+  if (!repeat) return undefined
+  const row = batch.byRepeatKey.get(`${source.id} ${repeat.key}`)
+  if (!row || row.id === id) return undefined
+  return (row.repeat_until ?? 0) > at && repeat.until > row.at ? row : undefined
+}
+
+/** One that is read again goes on to be known by its key, so that its own repetition brings nothing. */
+function keepRow(batch: Batch, row: DeliveryRow, waiting: DeliveryRow | undefined): void {
+  if (!waiting) {
+    batch.deliveries.push(row)
+    return
+  }
+  const { tries } = waiting
+  const { repeat_key, repeat_until } = row.repeat_key === null ? waiting : row
+  batch.deliveriesChanged.add(Object.assign(waiting, { ...row, tries, repeat_key, repeat_until }))
 }
 
 /** Its body is the one of the delivery before: kept once is enough. */
-function keepRepetition(batch: Batch, operation: StoredDelivery, first: DeliveryRow): DeliveryOutcome {
+function keepRepetition(
+  batch: Batch,
+  operation: StoredDelivery,
+  { first, waiting }: { first: DeliveryRow; waiting: DeliveryRow | undefined },
+): DeliveryOutcome {
   const { entries } = toldOf(first)
   const told = { ...operation.delivery.told, entries, why: [], repeats: first.id }
   const delivery = {
@@ -114,30 +139,37 @@ function keepRepetition(batch: Batch, operation: StoredDelivery, first: Delivery
     body: null,
     repeat: null,
   }
-  batch.deliveries.push({
-    ...rowOf({ ...operation, delivery: { ...delivery, told } }, entries),
-    entry_id: null,
-  })
-  return { kind: 'delivered', repeats: first.id, entries }
+  const row = rowOf({ ...operation, delivery: { ...delivery, told } }, entries)
+  keepRow(batch, { ...row, entry_id: null }, waiting)
+  return { kind: 'delivered', repeats: first.id, state: row.state, entries }
 }
 
 function rowOf({ source, delivery, events }: StoredDelivery, entries: DeliveredEntry[]): DeliveryRow {
   // What somebody has taken back is not kept in another place.
   const takesBack =
     events.some(({ kind }) => kind === 'withdraw') || entries.some(({ did }) => did === 'gone')
+  const body = takesBack || !delivery.body ? null : JSON.stringify(delivery.body)
+  const headers = delivery.headers && JSON.stringify(delivery.headers)
+  const emails = body && delivery.emails
+  // Without its body nobody can read the rest of it: it does not wait in vain.
+  const lost = takesBack && delivery.state === 'partly'
+  const told = { ...delivery.told, ...(lost && { why: [TAKEN_BACK] }), entries }
   return {
     id: delivery.id,
     source_id: source.id,
     at: delivery.at,
-    state: delivery.state,
-    told: JSON.stringify({ ...delivery.told, entries }),
-    headers: delivery.headers && JSON.stringify(delivery.headers),
-    body: delivery.body && !takesBack ? JSON.stringify(delivery.body) : null,
+    state: lost ? 'dismissed' : delivery.state,
+    told: JSON.stringify(told),
+    ...{ headers, body, emails },
     repeat_key: delivery.repeat?.key ?? null,
     repeat_until: delivery.repeat?.until ?? null,
-    emails: delivery.body && !takesBack ? delivery.emails : null,
     entry_id: entries.find(({ id }) => id !== '')?.id ?? null,
     tries: 0,
     erase_at: null,
+    kept: body === null ? 0 : body.length + (headers?.length ?? 0) + (emails?.length ?? 0),
   }
+}
+
+const TAKEN_BACK = {
+  detail: 'Somebody took words in it back, so its body was not kept: the rest of it cannot be read.',
 }

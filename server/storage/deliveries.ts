@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { DeliveryState } from '../../shared/deliveries.ts'
+import type { DeliveryState, Why } from '../../shared/deliveries.ts'
 import { type AuditEntry, keepAudit } from './audit.ts'
+import { trimBodies } from './delivery-bodies.ts'
 import type { KeptBody, NewDelivery, ToldDelivery } from './delivery-operation.ts'
 import type { DeliveryRow, Tables } from './schema.ts'
 import type { Transact } from './transactor.ts'
@@ -31,7 +32,7 @@ export interface DeliveryQuery {
 
 /** Of the newest so many it is told what became of them. */
 export const COUNTED_AT_MOST = 2_000
-const OPEN: readonly DeliveryState[] = ['inbox', 'partly', 'deferred']
+export const OPEN: readonly DeliveryState[] = ['inbox', 'partly', 'deferred']
 const AT_ONCE = 500
 
 const SUMMARY = ['id', 'source_id', 'at', 'state', 'told', 'tries'] as const
@@ -85,12 +86,13 @@ export function createDeliveries({ db, transact }: { db: Kysely<Tables>; transac
       return rows.map(({ source_id, n }) => ({ source: source_id, waiting: Number(n) }))
     },
 
-    /** Ids that wait in one of these states, the oldest first. */
-    async open(states: readonly DeliveryState[], source: string | null, limit: number) {
+    /** Ids that wait in one of these states, those after `after`, the oldest first. */
+    async open(states: readonly DeliveryState[], source: string | null, limit: number, after = '') {
       let query = db.selectFrom('delivery').select(['id', 'source_id', 'tries', 'at'])
       query = query.where('state', 'in', states).where('body', 'is not', null)
+      query = query.where('erase_at', 'is', null)
       if (source !== null) query = query.where('source_id', '=', source)
-      const rows = await query.orderBy('id').limit(limit).execute()
+      const rows = await query.where('id', '>', after).orderBy('id').limit(limit).execute()
       return rows.map(({ id, source_id, tries, at }) => ({ id, source: source_id, tries, at }))
     },
 
@@ -146,6 +148,9 @@ export function createDeliveries({ db, transact }: { db: Kysely<Tables>; transac
       if (bodies.length > 0) await emptyDeliveries(db, bodies)
       return lines.length === AT_ONCE || bodies.length === AT_ONCE
     },
+
+    /** Of a source's bodies keeps the newest that have together at most so many bytes; lines stay. */
+    trim: (source: string, most: number) => trimBodies(db, source, most),
   }
 }
 
@@ -160,6 +165,7 @@ function toRow(source: string, { id, at, state, told, headers, body }: NewDelive
     emails: null,
     tries: 0,
     erase_at: null,
+    kept: 0,
   }
 }
 
@@ -190,16 +196,21 @@ async function removeDeliveries(db: Kysely<Tables>, ids: readonly string[]): Pro
  * What waits for a mapping and has lost its body cannot be read any more. The reasons go, too: they may repeat
  * a word of it.
  */
-export async function emptyDeliveries(db: Kysely<Tables>, ids: readonly string[]): Promise<void> {
+export async function emptyDeliveries(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+  why: Why[] = [],
+): Promise<void> {
+  if (ids.length === 0) return
   const rows = await db
     .selectFrom('delivery')
     .select(['id', 'state', 'told'])
     .where('id', 'in', ids)
     .execute()
   for (const row of rows) {
-    const told = JSON.stringify({ ...toldOf(row), why: [] } satisfies ToldDelivery)
+    const told = JSON.stringify({ ...toldOf(row), why } satisfies ToldDelivery)
     const state = OPEN.includes(row.state) ? 'dismissed' : row.state
-    const emptied = { state, told, body: null, headers: null, emails: null, erase_at: null }
+    const emptied = { state, told, body: null, headers: null, emails: null, erase_at: null, kept: 0 }
     await db.updateTable('delivery').set(emptied).where('id', '=', row.id).execute()
   }
 }

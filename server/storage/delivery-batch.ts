@@ -19,7 +19,7 @@ const COLUMNS = [
     'repeat_key',
     'repeat_until',
   ] as const),
-  ...(['entry_id', 'tries', 'erase_at'] as const),
+  ...(['entry_id', 'tries', 'erase_at', 'kept'] as const),
 ] satisfies (keyof DeliveryRow)[]
 
 const PLACEHOLDER = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as unknown as DeliveryRow
@@ -55,8 +55,8 @@ export function createDeliveryReader(db: Kysely<Tables>) {
   }
 }
 
-function repeatKeyOf({ delivery, again }: StoredDelivery): string[] {
-  return delivery.repeat && !again ? [delivery.repeat.key] : []
+function repeatKeyOf({ delivery }: StoredDelivery): string[] {
+  return delivery.repeat ? [delivery.repeat.key] : []
 }
 
 export function createDeliveryWriter(db: Kysely<Tables>) {

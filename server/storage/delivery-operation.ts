@@ -79,6 +79,6 @@ export type StoredDelivery = Deliver<StoredDeliveryEvent>
 
 export type DeliveryOutcome =
   /** `repeats`: the delivery that came before, whose entries these are. */
-  | { kind: 'delivered'; repeats: string | null; entries: DeliveredEntry[] }
+  | { kind: 'delivered'; repeats: string | null; state: DeliveryState; entries: DeliveredEntry[] }
   /** It does not wait any more: somebody else was first. */
   | { kind: 'settled' }

@@ -66,7 +66,7 @@ export function merge(
   const stamps: Stamps = row.stamps === null ? {} : JSON.parse(row.stamps)
   const merged: Record<string, unknown> = { ...columns }
   let newer = false
-  let changed = false
+  let changed = row.external_id === null && columns.external_id !== null
   for (const [field, names] of entries()) {
     const stamp = stamps[field] ?? Number.NEGATIVE_INFINITY
     const has = columns[names[0]] !== null
@@ -87,7 +87,7 @@ export function merge(
   }
 }
 
-/** What follows from the rest; a test stays one, and whose id it is does not change. */
+/** What follows from the rest; a test stays one, and an id that it has does not change. */
 function derived(columns: PostedColumns, row: FeedbackRow, changed: boolean): PostedColumns {
   const { metric, score, scale_min: min, scale_max: max } = columns
   const mood = moodOf({
@@ -98,7 +98,7 @@ function derived(columns: PostedColumns, row: FeedbackRow, changed: boolean): Po
   const whole = {
     ...columns,
     mood,
-    external_id: row.external_id,
+    external_id: row.external_id ?? columns.external_id,
     content_hash: (changed ? null : row.content_hash) ?? columns.content_hash,
     test: Math.max(columns.test, row.test),
   }

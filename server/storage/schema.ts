@@ -96,6 +96,8 @@ export interface DeliveryRow {
   tries: number
   /** When its body goes with the person in it. */
   erase_at: number | null
+  /** How long body, headers and addresses are together; 0 once they are gone. */
+  kept: number
 }
 
 /** A file that is imported, and how far that is. */

@@ -9,6 +9,8 @@ export interface HookSettings {
   mapping?: Record<string, string>
   /** Words that are scores, as "Great" for 5. */
   words?: Record<string, number>
+  /** How its tool signs, where that is none of the ways that its preset knows. */
+  signature?: object
   /** For how many days its deliveries are kept. */
   logDays?: number
   hook: {

@@ -8,13 +8,15 @@ interface BarProps {
   share: number
   /** What has been done so far. */
   text: string
+  /** Whether the time that is left is told; it is, unless this says no. */
+  timed?: boolean
 }
 
 /** How far something is, as a bar, as numbers, and with the time that it still takes. */
 export function Bar(props: BarProps): JSX.Element {
   const id = createUniqueId()
   const timeLeft = createTimeLeft()
-  const left = createMemo(() => timeLeft(props.share))
+  const left = createMemo(() => (props.timed === false ? null : timeLeft(props.share)))
   return (
     <div class="bar">
       <p id={id}>

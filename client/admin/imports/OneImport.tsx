@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, type JSX, Match, on, Show, Switch } from 'solid-js'
-import type { Import } from '../../../shared/imports.ts'
+import type { Import, ImportMapping } from '../../../shared/imports.ts'
 import { useOffice } from '../context.ts'
 import { createLoaded, WaitFor } from '../parts/loaded.tsx'
 import type { WholeSource } from '../sources/data.ts'
@@ -11,7 +11,7 @@ import { Running } from './Running.tsx'
 import { sizeText } from './texts.ts'
 
 /** One file: what is what in it, how it goes on, and what came of it. */
-export function OneImport(props: { id: string }): JSX.Element {
+export function OneImport(props: { id: string; drafts: Map<string, ImportMapping> }): JSX.Element {
   const { api } = useOffice()
   const following = followImport({ api, id: props.id })
   return (
@@ -20,7 +20,7 @@ export function OneImport(props: { id: string }): JSX.Element {
         <a href="/admin/imports">All imports</a>
       </p>
       <WaitFor state={following.state()} again={following.look}>
-        {(it) => <Known item={it()} following={following} />}
+        {(it) => <Known item={it()} following={following} drafts={props.drafts} />}
       </WaitFor>
     </main>
   )
@@ -29,6 +29,7 @@ export function OneImport(props: { id: string }): JSX.Element {
 interface KnownProps {
   item: Import
   following: Following
+  drafts: Map<string, ImportMapping>
 }
 
 function Known(props: KnownProps): JSX.Element {
@@ -65,14 +66,24 @@ function Known(props: KnownProps): JSX.Element {
       </p>
       <p role="status" class="problem">
         <Show when={props.following.lost()}>
-          {(it) => <>{it().detail} What runs there goes on without this page, which keeps asking.</>}
+          {(it) => (
+            <>
+              {it().detail} Nothing is lost: it goes on when the server is back, and this page keeps asking.
+            </>
+          )}
         </Show>
       </p>
       <Switch>
         <Match when={view() === 'mapping'}>
           <OfSource id={props.item.source}>
             {(source) => (
-              <Mapping item={props.item} source={source} look={props.following.look} learn={learn} />
+              <Mapping
+                item={props.item}
+                source={source}
+                drafts={props.drafts}
+                look={props.following.look}
+                learn={learn}
+              />
             )}
           </OfSource>
         </Match>

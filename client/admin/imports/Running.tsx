@@ -27,9 +27,7 @@ function BringingIn(props: RunningProps): JSX.Element {
   const [failure, setFailure] = createSignal<Failure | null>(null)
   const [busy, setBusy] = createSignal(false)
   const text = () =>
-    props.item.rows === 0
-      ? 'Counting its rows'
-      : `${count(props.item.rows, 'row', 'rows')} so far: ${countsText(props.item) || 'none kept'}`
+    `${count(props.item.rows, 'row', 'rows')} so far: ${countsText(props.item) || 'none kept'}`
   const cancel = async () => {
     setBusy(true)
     const answer = await api.post<Import>(`/imports/${props.item.id}/cancel`, {})
@@ -39,7 +37,15 @@ function BringingIn(props: RunningProps): JSX.Element {
   }
   return (
     <>
-      <Bar label="It is being brought in" share={props.item.progress} text={text()} />
+      {/* The first pass is so much faster that its time says nothing of the second. */}
+      <Show
+        when={props.item.rows > 0}
+        fallback={
+          <Bar label="Its rows are being counted" share={props.item.progress} text="" timed={false} />
+        }
+      >
+        <Bar label="It is being brought in" share={props.item.progress} text={text()} />
+      </Show>
       <p class="hint">
         It goes on when you leave this page. Stopping keeps what is here by then; that can be undone.
       </p>

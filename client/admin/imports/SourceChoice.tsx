@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, type JSX, Show } from 'solid-js'
+import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js'
 import { useOffice } from '../context.ts'
 import { Field } from '../parts/Field.tsx'
 import type { SourceWish } from '../places.ts'
@@ -15,14 +15,22 @@ interface SourceChoiceProps {
 /** Where the file's voices came from: a source that there is, or one that is made for it. */
 export function SourceChoice(props: SourceChoiceProps): JSX.Element {
   const { places } = useOffice()
-  const [chosen, setChosen] = createSignal(ANOTHER)
-  createEffect(() => setChosen(props.chosen ?? places.sources()[0]?.id ?? ANOTHER))
+  const [picked, setPicked] = createSignal<string | null>(null)
+  const chosen = () => picked() ?? props.chosen ?? places.sources()[0]?.id ?? ANOTHER
+  // One that was made meanwhile is the chosen one.
+  createEffect(
+    on(
+      () => props.chosen,
+      () => setPicked(null),
+      { defer: true },
+    ),
+  )
   return (
     <fieldset class="of-source" disabled={props.disabled}>
       <legend class="unseen">Where its voices came from</legend>
       <label class="field">
         Its voices came from
-        <select name="source" onChange={(event) => setChosen(event.currentTarget.value)}>
+        <select name="source" onChange={(event) => setPicked(event.currentTarget.value)}>
           <For each={places.sources()}>
             {(source) => (
               <option value={source.id} selected={source.id === chosen()}>

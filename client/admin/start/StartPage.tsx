@@ -36,6 +36,9 @@ export function StartPage(props: { leave: () => void }): JSX.Element {
             fallback={<p class="quiet">With one command, as your own systems will.</p>}
           >
             <SendFirst source={source()} made={setSource} />
+            <p class="quiet">
+              Or begin with what customers said before: <a href="/admin/imports">import a file</a>.
+            </p>
           </Show>
         </li>
         <li classList={{ done: first() !== null, later: !hasPlaces() }} aria-disabled={!hasPlaces()}>

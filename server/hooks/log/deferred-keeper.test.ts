@@ -3,6 +3,7 @@ import { createIds } from '../../ids.ts'
 import { SQLITE } from '../../testing/engines.ts'
 import { openTestStorage } from '../../testing/storage.ts'
 import { createReceiving } from '../receive/receiving.ts'
+import { createBodyBound } from './body-bound.ts'
 import { createDeferredKeeper } from './deferred-keeper.ts'
 import { createReplaying } from './replaying.ts'
 
@@ -40,7 +41,13 @@ test('[J34] a fault of our own is put off: the delivery is kept, answered 202, a
     headers: { 'content-type': 'application/json' },
     body: Buffer.from(TEXT),
   }
-  const taken = await createReceiving(deps).take({ source, incoming, proof: 'address', requestId: 'r' })
+  const bound = createBodyBound(deps)
+  const taken = await createReceiving({ ...deps, bound }).take({
+    source,
+    incoming,
+    proof: 'address',
+    requestId: 'r',
+  })
   expect(taken).toMatchObject({ status: 202, state: 'deferred', entries: [] })
   expect(errors).toHaveLength(1)
   const keeper = createDeferredKeeper({ ...deps, replaying: createReplaying(deps) })

@@ -1,9 +1,9 @@
+import type { DeliveryState } from '../../../shared/deliveries.ts'
 import type { WholeDelivery } from '../../storage/deliveries.ts'
 import type { DeliveryOutcome } from '../../storage/delivery-operation.ts'
 import type { Source } from '../../storage/sources.ts'
 import type { Storage } from '../../storage/storage.ts'
-import { emailsIn } from '../receive/emails.ts'
-import { bytesOf, understand } from '../receive/receiving.ts'
+import { bytesOf, keptOf, repeatOf, understand } from '../receive/receiving.ts'
 
 interface ReplayingDeps {
   storage: Pick<Storage, 'keep' | 'deliveries'>
@@ -16,13 +16,14 @@ export type Replaying = ReturnType<typeof createReplaying>
 export function createReplaying({ storage, now }: ReplayingDeps) {
   return {
     /**
-     * Answers false where it does not wait any more, or cannot be read again.
+     * Answers what it has become; null where it does not wait any more, or cannot be read again.
      * @throws whatever broke while it was read; then it waits as before
      */
-    async again(source: Source, delivery: WholeDelivery): Promise<boolean> {
+    async again(source: Source, delivery: WholeDelivery): Promise<DeliveryState | null> {
       const { id, at, headers, body } = delivery
-      if (body === null) return false
-      const understood = understand(source, { headers, body: bytesOf(body) }, { at, now: now() })
+      if (body === null) return null
+      const bytes = bytesOf(body)
+      const understood = understand(source, { headers, body: bytes }, { at, now: now() })
       const meaning = 'meaning' in understood ? understood.meaning : null
       const state = meaning?.state ?? ('state' in understood ? understood.state : 'inbox')
       const why = meaning?.why ?? ('why' in understood ? [{ detail: understood.why }] : [])
@@ -31,7 +32,8 @@ export function createReplaying({ storage, now }: ReplayingDeps) {
           kind: 'delivery',
           source,
           delivery: {
-            ...{ id, at, headers, body, emails: 'text' in body ? emailsIn(body.text) : null, repeat: null },
+            ...{ id, at, headers, ...keptOf(bytes) },
+            repeat: meaning && repeatOf(source.id, meaning, at),
             state: state === 'refused' ? 'inbox' : state,
             told: { ...toldOf(delivery), why },
           },
@@ -40,7 +42,7 @@ export function createReplaying({ storage, now }: ReplayingDeps) {
           now: now(),
         },
       ])) as DeliveryOutcome[]
-      return outcome?.kind === 'delivered'
+      return outcome?.kind === 'delivered' ? outcome.state : null
     },
   }
 }

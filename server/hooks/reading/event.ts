@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Why } from '../../../shared/deliveries.ts'
 import { TEXT_LENGTH } from '../../intake/posted.ts'
+import { isBlank, wellFormed } from '../../intake/text.ts'
 import type { HookEvent, UpsertEvent } from '../interpretation.ts'
 import type { EventData } from '../preset-schema.ts'
 import { type Answer, commentOf, isTemplate, lookUp, scoreOf } from './answer.ts'
@@ -73,10 +74,10 @@ export function unclear(why: Why[]): HookEvent {
   return { means: 'unclear', why }
 }
 
-/** An id longer than an entry's may be is kept as its hash. */
+/** An id longer than an entry's may be is kept as its hash; as text it is well-formed as every other. */
 export function subjectOf(answer: Answer): string | null {
-  const id = textOf(lookUp(answer, 'externalId')?.value)?.trim()
-  if (!id || isPlaceholder(id)) return null
+  const id = wellFormed(textOf(lookUp(answer, 'externalId')?.value) ?? '').trim()
+  if (isBlank(id) || isPlaceholder(id)) return null
   return id.length > TEXT_LENGTH ? hash('sha256', id, 'base64url') : id
 }
 

@@ -1,20 +1,48 @@
-const AT = /@|%40|\\u0040/gi
+/** What JSON writes for other characters, also in JSON that stands as text in JSON. */
+const IN_JSON = /\\+(?:u([\da-f]{4})|[bfnrt"/])/gi
+const IN_FORMS = /(?:%[\da-f]{2})+/gi
+const LOOKS_LIKE_FORM = /^[^\s{[<][^\s]*$/
 /** What no part of an address is made of, in JSON, forms and multipart. */
-const BEFORE = /[^\s"'<>()[\]{}=&?,;:/\\]{1,64}$/
+const BEFORE = /[^\s"<>()[\]{}=&?,;:/\\\p{Cc}\p{Cs}]{1,64}$/u
 const BEHIND = /^[\p{L}\p{N}.-]{3,120}/u
-const ADDRESSES_MOST = 50
 
 /**
  * The e-mail addresses in a body's text, folded and with a space around each: by them a delivery is found when
  * one of its persons wants to be forgotten. Null where there are none.
  */
 export function emailsIn(text: string): string | null {
+  const plain = unescaped(text)
   const found = new Set<string>()
-  for (const { 0: at, index } of text.matchAll(AT)) {
-    const before = BEFORE.exec(text.slice(Math.max(0, index - 64), index))?.[0]
-    const behind = BEHIND.exec(text.slice(index + at.length, index + at.length + 120))?.[0]
-    if (before && behind?.includes('.')) found.add(`${before}@${behind.replace(/\.+$/, '')}`.toLowerCase())
-    if (found.size === ADDRESSES_MOST) break
+  for (let at = plain.indexOf('@'); at !== -1; at = plain.indexOf('@', at + 1)) {
+    const behind = BEHIND.exec(plain.slice(at + 1, at + 121))?.[0]
+    if (!behind?.includes('.')) continue
+    const before = BEFORE.exec(plain.slice(Math.max(0, at - 64), at))?.[0]
+    for (const name of before ? namesIn(before) : []) {
+      found.add(`${name}@${behind.replace(/\.+$/, '')}`.toLowerCase())
+    }
   }
   return found.size === 0 ? null : ` ${[...found].join(' ')} `
+}
+
+/** An apostrophe may be a quote before it, or a letter of it. */
+function namesIn(before: string): string[] {
+  const names = [before, before.slice(before.lastIndexOf("'") + 1)]
+  return [...new Set(names)].filter(Boolean)
+}
+
+function unescaped(text: string): string {
+  const json = text.includes('\\')
+    ? text.replace(IN_JSON, (_, code?: string) =>
+        code ? String.fromCharCode(Number.parseInt(code, 16)) : ' ',
+      )
+    : text
+  if (!json.includes('%')) return json
+  const spaced = LOOKS_LIKE_FORM.test(json) ? json.replaceAll('+', ' ') : json
+  return spaced.replace(IN_FORMS, (bytes) => {
+    try {
+      return decodeURIComponent(bytes)
+    } catch {
+      return bytes.replace(/%40/g, '@')
+    }
+  })
 }

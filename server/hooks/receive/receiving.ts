@@ -11,6 +11,7 @@ import type { Source } from '../../storage/sources.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { readBody, withoutFiles } from '../body/read-body.ts'
 import type { Incoming } from '../incoming.ts'
+import type { BodyBound } from '../log/body-bound.ts'
 import { type Meaning, meaningOf } from '../meaning.ts'
 import { emailsIn } from './emails.ts'
 import { withoutKeys } from './headers.ts'
@@ -27,6 +28,7 @@ export interface Received {
 
 interface ReceivingDeps {
   storage: Pick<Storage, 'keep'>
+  bound: Pick<BodyBound, 'took'>
   newId: (now: number) => string
   now: () => number
   onError: (error: unknown) => void
@@ -63,13 +65,14 @@ export function understand(
 }
 
 /** Keeps what authentic deliveries say, and each delivery itself, in one commit. */
-export function createReceiving({ storage, newId, now, onError }: ReceivingDeps) {
+export function createReceiving({ storage, bound, newId, now, onError }: ReceivingDeps) {
   async function keep(
     { source, incoming, proof, requestId }: Coming,
     at: number,
-    understood: Understood | { fault: true },
+    understood: Understood | Fault,
   ): Promise<Received> {
     const meaning = 'meaning' in understood ? understood.meaning : null
+    const known = 'fault' in understood ? understood.fault : meaning
     const { state, why, status } = summaryOf(understood)
     const delivery: NewDelivery = {
       id: newId(at),
@@ -87,15 +90,16 @@ export function createReceiving({ storage, newId, now, onError }: ReceivingDeps)
         },
         contentType: incoming.headers['content-type']?.slice(0, 200) ?? null,
       },
-      headers: withoutKeys(incoming.headers),
-      ...keptOf(state === 'refused' ? null : keptBody(withoutFiles(incoming))),
-      repeat: meaning && repeatOf(source.id, meaning, at),
+      headers: withoutKeys(incoming.headers, { source, url: incoming.url }),
+      ...(state === 'refused' ? { body: null, emails: null } : keptOf(withoutFiles(incoming))),
+      repeat: known && repeatOf(source.id, known, at),
     }
     const events = meaning?.events ?? []
     const operation = { kind: 'delivery', source, delivery, events, again: false, now: at } as const
     const [outcome] = (await storage.keep([operation])) as DeliveryOutcome[]
     if (outcome?.kind !== 'delivered') throw new Error('the storage did not keep a delivery')
     const { repeats, entries } = outcome
+    if (repeats === null && delivery.body) bound.took(source.id, incoming.body.length)
     const told = repeats === null ? { state, why } : { state: 'repeated' as const, why: [] }
     return { id: delivery.id, status, ...told, entries, repeats, answer: meaning?.answer }
   }
@@ -107,12 +111,15 @@ export function createReceiving({ storage, newId, now, onError }: ReceivingDeps)
      */
     async take(coming: Coming): Promise<Received> {
       const at = now()
+      let understood: Understood | undefined
       try {
-        return await keep(coming, at, understand(coming.source, coming.incoming, { at, now: at }))
+        understood = understand(coming.source, coming.incoming, { at, now: at })
+        return await keep(coming, at, understood)
       } catch (error) {
         if (error instanceof StorageUnavailable) throw error
         onError(error)
-        return keep(coming, at, { fault: true })
+        // As far as it was read it is known again, should its sender repeat it before it is read anew.
+        return keep(coming, at, { fault: understood && 'meaning' in understood ? understood.meaning : null })
       }
     },
   }
@@ -120,7 +127,9 @@ export function createReceiving({ storage, newId, now, onError }: ReceivingDeps)
 
 export type Receiving = ReturnType<typeof createReceiving>
 
-function summaryOf(understood: Understood | { fault: true }): {
+type Fault = { fault: Meaning | null }
+
+function summaryOf(understood: Understood | Fault): {
   state: DeliveryState
   status: number
   why: Why[]
@@ -155,8 +164,10 @@ function keptBody(body: Buffer): KeptBody {
   return { base64: body.toString('base64') }
 }
 
-function keptOf(body: KeptBody | null): Pick<NewDelivery, 'body' | 'emails'> {
-  return { body, emails: body && 'text' in body ? emailsIn(body.text) : null }
+/** Bytes that are no text may hold addresses, too: those of another charset. */
+export function keptOf(bytes: Buffer): { body: KeptBody; emails: string | null } {
+  const body = keptBody(bytes)
+  return { body, emails: emailsIn('text' in body ? body.text : bytes.toString('latin1')) }
 }
 
 export function bytesOf(body: KeptBody): Buffer {

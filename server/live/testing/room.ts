@@ -82,7 +82,7 @@ export async function openTestWall(start: number, settings: object = {}) {
     wall,
     openRoom,
     /** With `judged` its source decides by rules, and these are what they say. */
-    async keep(posted: Posted, at = clock.now, judged?: Judged) {
+    async keep(posted: Posted, at = clock.now, judged?: Judged, importId?: string) {
       const parsed = parseEntry({ metric: 'nps', ...posted }, { timeZone: 'UTC' }, at)
       if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
       const [outcome] = await storage.keep([
@@ -91,6 +91,7 @@ export async function openTestWall(start: number, settings: object = {}) {
           source: { id: 'shop', policy: judged ? 'rules' : 'publish' },
           entry: parsed.entry,
           ...(judged && { judged }),
+          ...(importId && { importId }),
           now: at,
         },
       ])

@@ -7,6 +7,7 @@ import { changesOfShape } from './changes-of-shape.ts'
 import { counts } from './counts.ts'
 import { countsBy } from './counts-by.ts'
 import { deliveries } from './deliveries.ts'
+import { deliveriesAgain } from './deliveries-again.ts'
 import { erasure } from './erasure.ts'
 import { feed } from './feed.ts'
 import { groupCommit } from './group-commit.ts'
@@ -55,6 +56,7 @@ const PARTS = {
   presence,
   sources,
   deliveries,
+  deliveriesAgain,
   erasure,
   retention,
   importing,

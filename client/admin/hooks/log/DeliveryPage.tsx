@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import {
   type Delivery,
   type DeliverySummary,
@@ -9,13 +9,13 @@ import type { Failure, Result } from '../../api.ts'
 import { useOffice } from '../../context.ts'
 import { createLoaded, WaitFor } from '../../parts/loaded.tsx'
 import { wholeText } from '../../times.ts'
-import { BodyTree } from '../body/BodyTree.tsx'
 import type { HookSource } from '../data.ts'
 import { VoiceTrial } from '../mapping/VoiceTrial.tsx'
 import { OfSource } from '../OfSource.tsx'
 import { bytesText, proofText, STATE_MEANINGS, STATE_TEXTS } from '../texts.ts'
 import { Whys } from '../Whys.tsx'
 import { Became } from './Became.tsx'
+import { Body, Fact, Headers } from './Brought.tsx'
 import './log.css'
 
 /** One delivery: what became of it, all that it brought, and what can be done. */
@@ -55,7 +55,7 @@ function One(props: OneProps): JSX.Element {
       <Doing {...props} />
       <dl class="known">
         <Fact name="Came">{wholeText(Date.parse(props.delivery.at))}</Fact>
-        <Fact name="Known by">{proofText(props.delivery.proof)}</Fact>
+        <Fact name="Proof">{proofText(props.delivery.proof)}</Fact>
         <Fact name="Answered">{props.delivery.status}</Fact>
         <Fact name="Sent as">
           <bdi>
@@ -70,15 +70,6 @@ function One(props: OneProps): JSX.Element {
       <Body delivery={props.delivery} />
       <Headers headers={props.delivery.headers} />
     </>
-  )
-}
-
-function Fact(props: { name: string; children: JSX.Element }): JSX.Element {
-  return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd>{props.children}</dd>
-    </div>
   )
 }
 
@@ -150,56 +141,5 @@ function Doing(props: OneProps): JSX.Element {
         )}
       </Show>
     </>
-  )
-}
-
-function Body(props: { delivery: Delivery }): JSX.Element {
-  const body = () => props.delivery.body
-  const tree = () => {
-    const it = body()
-    return it !== null && it.form !== 'text' ? { it: it.tree } : null
-  }
-  return (
-    <section aria-labelledby="body">
-      <h2 id="body">Its body</h2>
-      <Switch
-        fallback={
-          <p class="quiet">
-            It is not kept: it was refused, is older than the log, or a person in it was erased.
-          </p>
-        }
-      >
-        <Match when={tree()} keyed>
-          {({ it }) => <BodyTree tree={it} label="The body, value by value" />}
-        </Match>
-        <Match when={body()}>
-          {(it) => (
-            <pre class="text-body">
-              <code>
-                <bdi>{it().text || 'It was empty.'}</bdi>
-              </code>
-            </pre>
-          )}
-        </Match>
-      </Switch>
-    </section>
-  )
-}
-
-function Headers(props: { headers: Record<string, string> }): JSX.Element {
-  return (
-    <section aria-labelledby="headers">
-      <h2 id="headers">Its headers</h2>
-      <p class="hint">Keys and signatures are never kept.</p>
-      <dl class="known headers">
-        <For each={Object.entries(props.headers)} fallback={<p class="quiet">There are none.</p>}>
-          {([name, value]) => (
-            <Fact name={name}>
-              <bdi>{value}</bdi>
-            </Fact>
-          )}
-        </For>
-      </dl>
-    </section>
   )
 }

@@ -68,7 +68,7 @@ export function ValueBar(props: ValueBarProps): JSX.Element {
           disabled={props.row === null}
           onChange={(event) => pickOther(event.currentTarget)}
         >
-          <option value="">Something else …</option>
+          <option value="">Another …</option>
           <For each={OTHERS}>{(field) => <option value={field.name}>{field.label}</option>}</For>
         </select>
       </div>

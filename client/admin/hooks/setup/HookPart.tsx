@@ -10,8 +10,9 @@ import type { DeliveryPage, HookSource } from '../data.ts'
 import { DeliveryRow } from '../log/DeliveryRow.tsx'
 import '../log/log.css'
 import { PartLinks } from '../PartLinks.tsx'
-import { createPresets, needsText } from './presets.ts'
+import { createPresets, nameOfTool, needsText } from './presets.ts'
 import { SenderSecret } from './Secret.tsx'
+import { SignatureForm } from './SignatureForm.tsx'
 import './setup.css'
 
 const LOOK_EVERY_MS = 10_000
@@ -24,7 +25,7 @@ export function HookPart(props: { source: HookSource; changed: () => void }): JS
       <h2 id="deliveries">Deliveries of its tool</h2>
       <PartLinks source={props.source} />
       <LastDeliveries source={props.source} />
-      <Show when={props.source.hook.needs.length > 0}>
+      <Show when={props.source.preset && props.source.hook.needs.length > 0}>
         <p>
           {needsText(props.source.hook.needs)} Until then what cannot be understood waits, and nothing is
           lost.
@@ -83,7 +84,10 @@ function Proof(props: { source: HookSource; changed: () => void }): JSX.Element 
         </Show>
       </p>
       <Show when={preset() && preset()?.signature.secretFrom !== null && preset()}>
-        {(tool) => <SenderSecret source={props.source} tool={tool().title} changed={props.changed} />}
+        {(tool) => <SenderSecret source={props.source} tool={nameOfTool(tool())} changed={props.changed} />}
+      </Show>
+      <Show when={props.source.signature || preset()?.name === 'generic'}>
+        <SignatureForm source={props.source} changed={props.changed} />
       </Show>
       <Show
         when={address()}

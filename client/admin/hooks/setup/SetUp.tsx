@@ -6,7 +6,7 @@ import type { NewSource } from '../../places.ts'
 import type { HookSource, Preset } from '../data.ts'
 import { Address } from './Address.tsx'
 import { Listening } from './Listening.tsx'
-import { createPresets, needsText } from './presets.ts'
+import { createPresets, nameOfTool, needsText } from './presets.ts'
 import { OwnSecret, SenderSecret } from './Secret.tsx'
 import './setup.css'
 
@@ -47,7 +47,7 @@ function Steps(props: SetUpProps & { preset: Preset }): JSX.Element {
       </Show>
       <Show when={setUp().there.length > 0}>
         <section aria-labelledby="there">
-          <h2 id="there">In {props.preset.title}</h2>
+          <h2 id="there">In {nameOfTool(props.preset)}</h2>
           <Sentences each={setUp().there} />
         </section>
       </Show>
@@ -82,7 +82,7 @@ function Steps(props: SetUpProps & { preset: Preset }): JSX.Element {
             </p>
           </Show>
           <Show when={secretFrom() === 'sender'}>
-            <SenderSecret source={props.source} tool={props.preset.title} changed={props.changed} />
+            <SenderSecret source={props.source} tool={nameOfTool(props.preset)} changed={props.changed} />
           </Show>
         </section>
       </Show>

@@ -32,3 +32,8 @@ export function needsText(needs: readonly Need[]): string {
   )
   return `You say ${list}.`
 }
+
+/** What a tool is called in a sentence. */
+export function nameOfTool({ name, title }: Pick<Preset, 'name' | 'title'>): string {
+  return name === 'generic' ? 'your tool' : title
+}

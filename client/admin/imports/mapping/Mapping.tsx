@@ -1,5 +1,5 @@
-import { createSignal, For, type JSX, Show } from 'solid-js'
-import type { Import } from '../../../../shared/imports.ts'
+import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js'
+import type { Import, ImportMapping } from '../../../../shared/imports.ts'
 import type { Failure } from '../../api.ts'
 import { useOffice } from '../../context.ts'
 import type { WholeSource } from '../../sources/data.ts'
@@ -18,6 +18,8 @@ import './settings.css'
 interface MappingProps {
   item: Import
   source: WholeSource
+  /** What was said before somebody went away. */
+  drafts: Map<string, ImportMapping>
   look: () => Promise<void>
   learn: (item: Import) => void
 }
@@ -26,7 +28,8 @@ interface MappingProps {
 export function Mapping(props: MappingProps): JSX.Element {
   const { api } = useOffice()
   const { id } = props.item
-  const draft = createDraft(props.item.mapping ?? props.item.guess)
+  const draft = createDraft(props.drafts.get(id) ?? props.item.mapping ?? props.item.guess)
+  onCleanup(() => props.drafts.set(id, draft.wish()))
   const preview = createPreview({ api, id, mapping: draft.wish, begun: props.look })
   const header = () => preview.preview()?.header ?? props.item.header
   const rows = () => preview.preview()?.rows ?? props.item.sample
@@ -38,7 +41,6 @@ export function Mapping(props: MappingProps): JSX.Element {
     setFailure(answer.ok ? null : answer.failure)
     if (answer.ok) props.learn(answer.value)
   }
-  const problems = () => (says() ? (failure() ?? preview.failure()) : null)
   return (
     <div class="import-mapping">
       <section class="columns-part" aria-labelledby="columns">
@@ -64,7 +66,7 @@ export function Mapping(props: MappingProps): JSX.Element {
           rows={says() ? (preview.preview()?.rows ?? null) : []}
           stale={preview.stale()}
           zone={zone()}
-          failure={problems()}
+          failure={says() ? preview.failure() : null}
           again={preview.ask}
         />
       </div>
@@ -73,6 +75,7 @@ export function Mapping(props: MappingProps): JSX.Element {
         source={props.source}
         ready={says() && preview.failure() === null}
         stale={preview.stale()}
+        failure={failure()}
         start={start}
       />
     </div>

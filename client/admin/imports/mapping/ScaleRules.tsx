@@ -54,7 +54,7 @@ function OneRule(props: OneRuleProps): JSX.Element {
           value={props.rule.by}
           onChange={(event) => props.change({ by: event.currentTarget.value === 'day' ? 'day' : 'column' })}
         >
-          <option value="column">where a column says something</option>
+          <option value="column">with a certain value</option>
           <option value="day">from a day on</option>
         </select>
       </label>

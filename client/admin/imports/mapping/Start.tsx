@@ -1,5 +1,6 @@
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js'
 import type { Import, ImportCheck } from '../../../../shared/imports.ts'
+import type { Failure } from '../../api.ts'
 import type { WholeSource } from '../../sources/data.ts'
 import { count, POLICY_NAMES } from '../../words.ts'
 import { Bar } from '../Bar.tsx'
@@ -13,6 +14,8 @@ interface StartProps {
   ready: boolean
   /** Whether what is known of the whole file is of another mapping. */
   stale: boolean
+  /** Why it could not be started. */
+  failure: Failure | null
   start: () => Promise<void>
 }
 
@@ -45,6 +48,7 @@ export function Start(props: StartProps): JSX.Element {
         New voices come as this source’s do: {POLICY_NAMES[props.source.policy]}. All of it can be undone
         afterwards.
       </p>
+      <Show when={props.failure}>{(it) => <p role="alert">{it().detail}</p>}</Show>
       <p class="buttons">
         <button
           type="button"
