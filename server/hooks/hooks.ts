@@ -22,7 +22,7 @@ export type Hooks = ReturnType<typeof createHooks>
 export function createHooks({ storage, judging, newId, now, onError }: HooksDeps) {
   const { deliveries, sources, onCommit } = storage
   const bound = createBodyBound({ storage, onError })
-  const replaying = createReplaying({ storage: { deliveries, keep: judging.keep }, now })
+  const replaying = createReplaying({ storage: { deliveries, keep: judging.keep }, now, onError })
   const refusals = createRefusals({ storage, newId, now, onError })
   const deferred = createDeferredKeeper({ storage, replaying, now, onError })
   const log = createLogKeeper({ storage: { sources, deliveries, onCommit }, now, onError })

@@ -207,14 +207,15 @@ describe('[Y12] what cannot be done is refused with its sentence', () => {
       'empty.csv': ['', 'The file is empty.'],
       'picture.png': [
         Buffer.from('89504e470d0a1a0a0000000d', 'hex'),
-        'Picture.png is neither text nor a workbook.',
+        'picture.png is neither text nor a workbook.',
       ],
       'old.xls': [
         Buffer.from('d0cf11e0a1b11ae10000', 'hex'),
-        "Old.xls is of Excel's old form or has a password. Save it as .xlsx without a password.",
+        "old.xls is of Excel's old form or has a password. Save it as .xlsx without a password.",
       ],
-      'array.json': ['[{"score": 1}]', 'Array.json is one JSON array; NDJSON is one JSON object a line.'],
-      'open.csv': ['a,b\n1,"2\n', 'Open.csv is not CSV from row 2 on: a quote opens and is never closed.'],
+      'array.json': ['[{"score": 1}]', 'array.json is one JSON array; NDJSON is one JSON object a line.'],
+      '$&.csv': ['a\n"1\n', '$&.csv is not CSV from row 2 on: a quote opens and is never closed.'],
+      'open.csv': ['a,b\n1,"2\n', 'open.csv is not CSV from row 2 on: a quote opens and is never closed.'],
     } as const
     for (const [name, [content, sentence]] of Object.entries(sentences)) {
       const answer = await upload(name, content)

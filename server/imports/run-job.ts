@@ -38,7 +38,9 @@ export async function runFile(
   }
   const end = async (to: 'done' | 'failed', body: Partial<ImportBody>) => {
     const move = { from: ['running' as const], to, by: instance, runner: null, now: now() }
-    await storage.imports.move(id, { ...move, body: { ...body, endedAt: now() } }, null)
+    const ended = await storage.imports.move(id, { ...move, body: { ...body, endedAt: now() } }, null)
+    // Somebody cancelled it in its last moment: it says how far it came all the same.
+    if (!ended) await storage.imports.note(id, body, instance)
   }
   try {
     const reached = await run(kept, deps, { signal, tell })

@@ -10,8 +10,9 @@ export interface NamedFile {
 /** What is wrong with a file, as a sentence that says nothing of where it lies; null for what is no fault of it. */
 export function sentenceOf(error: unknown, { path, name }: NamedFile): string | null {
   if (!(error instanceof Unusable)) return null
-  const what = error.what.replaceAll(path, name)
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}${/[.!?]$/.test(what) ? '' : '.'}`
+  const what = error.what.replaceAll(path, () => name)
+  const begins = what.startsWith(name) ? what.charAt(0) : what.charAt(0).toUpperCase()
+  return `${begins}${what.slice(1)}${/[.!?]$/.test(what) ? '' : '.'}`
 }
 
 /** @throws Problem 422 where the file is at fault, else what came */

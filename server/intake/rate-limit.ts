@@ -10,6 +10,8 @@ export interface Allowance {
 export interface RateLimit {
   /** Takes this many entries of a source's limit, all or none. `now` is milliseconds of any steady clock. */
   take(source: string, entries: number, now: number): Allowance
+  /** Takes what was known too late to be refused: the source waits until it has filled again. */
+  owe(source: string, entries: number, now: number): void
 }
 
 /** A bucket for each source that holds one second's entries and fills steadily. `perSecond` 0 is no limit. */
@@ -35,6 +37,10 @@ export function createRateLimit(perSecond: number): RateLimit {
       const missing = allowed ? perSecond - bucket.level : needed - bucket.level
       const reset = Math.max(1, Math.ceil(missing / perSecond))
       return { allowed, limit: perSecond, remaining: Math.max(0, Math.floor(bucket.level)), reset }
+    },
+
+    owe(source, entries, now) {
+      if (perSecond > 0) bucketOf(source, now).level -= entries
     },
   }
 }

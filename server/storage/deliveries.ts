@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { DeliveryState, Why } from '../../shared/deliveries.ts'
+import { idsFrom } from '../ids.ts'
 import { type AuditEntry, keepAudit } from './audit.ts'
 import { trimBodies } from './delivery-bodies.ts'
 import type { KeptBody, NewDelivery, ToldDelivery } from './delivery-operation.ts'
@@ -138,7 +139,7 @@ export function createDeliveries({ db, transact }: { db: Kysely<Tables>; transac
       { bodiesBefore, linesBefore }: { bodiesBefore: number; linesBefore: number },
     ): Promise<boolean> {
       const ids = async (before: number, bodies: boolean) => {
-        let query = of(source).select('id').where('at', '<', before).orderBy('id').limit(AT_ONCE)
+        let query = of(source).select('id').where('id', '<', idsFrom(before)).orderBy('id').limit(AT_ONCE)
         if (bodies) query = query.where('body', 'is not', null)
         return (await query.execute()).map(({ id }) => id)
       }

@@ -7,6 +7,7 @@ const OPERATIONS_WAITING = 20_000
 
 interface Waiting<Operation, Outcome> {
   operations: readonly Operation[]
+  weight: number
   resolve: (outcomes: Outcome[]) => void
   reject: (error: unknown) => void
 }
@@ -15,7 +16,11 @@ interface Waiting<Operation, Outcome> {
  * Lets requests that arrive together share a commit: what came while the last one ran goes into the next.
  * There is no timer, so a request alone does not wait.
  */
-export function createGroupCommit<Operation, Outcome>(keep: (operations: Operation[]) => Promise<Outcome[]>) {
+export function createGroupCommit<Operation, Outcome>(
+  keep: (operations: Operation[]) => Promise<Outcome[]>,
+  /** What an operation costs, where 1 is a single entry. */
+  weigh: (operation: Operation) => number = () => 1,
+) {
   const waiting: Waiting<Operation, Outcome>[] = []
   let count = 0
   let running = false
@@ -32,9 +37,9 @@ export function createGroupCommit<Operation, Outcome>(keep: (operations: Operati
   function takeGroup(): Waiting<Operation, Outcome>[] {
     let size = 0
     let taken = 0
-    for (const { operations } of waiting) {
-      if (taken > 0 && size + operations.length > OPERATIONS_AT_ONCE) break
-      size += operations.length
+    for (const { weight } of waiting) {
+      if (taken > 0 && size + weight > OPERATIONS_AT_ONCE) break
+      size += weight
       taken += 1
     }
     count -= size
@@ -65,12 +70,13 @@ export function createGroupCommit<Operation, Outcome>(keep: (operations: Operati
      * @throws StorageUnavailable when nothing was kept
      */
     keep(operations: readonly Operation[]): Promise<Outcome[]> {
-      if (count + operations.length > OPERATIONS_WAITING) {
+      const weight = operations.reduce((sum, operation) => sum + weigh(operation), 0)
+      if (count + weight > OPERATIONS_WAITING) {
         return Promise.reject(new StorageUnavailable(new Error('too many operations wait for a commit')))
       }
       return new Promise((resolve, reject) => {
-        waiting.push({ operations, resolve, reject })
-        count += operations.length
+        waiting.push({ operations, weight, resolve, reject })
+        count += weight
         if (running) return
         running = true
         run()

@@ -8,7 +8,13 @@ import { openPostgres } from './postgres.ts'
 import { createPostgresEvents } from './postgres-events.ts'
 import { createMemoryPresence, createSharedPresence, type Presence } from './presence.ts'
 import { openRooms, type Rooms } from './rooms.ts'
-import { fromStored, type StoredOperation, type StoredOutcome, toStored } from './stored-operations.ts'
+import {
+  fromStored,
+  type StoredOperation,
+  type StoredOutcome,
+  toStored,
+  weightOf,
+} from './stored-operations.ts'
 import { openThreadedRooms } from './threaded-rooms.ts'
 
 export interface StorageOptions {
@@ -40,7 +46,10 @@ export async function openStorage(options: StorageOptions) {
   const opened =
     'folder' in at ? await inFolder(at.folder, options, events) : await onPostgres(at.url, options, events)
   const { all, ...rooms } = opened.rooms
-  const group = createGroupCommit<StoredOperation, StoredOutcome>((operations) => all.keep(operations))
+  const group = createGroupCommit<StoredOperation, StoredOutcome>(
+    (operations) => all.keep(operations),
+    weightOf,
+  )
   const maskRules = await createMaskRules({
     masks: rooms.masks,
     onCommit: events.onCommit,

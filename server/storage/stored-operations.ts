@@ -22,6 +22,17 @@ interface Coming {
   now: number
 }
 
+/** So much of a body costs what an entry does. */
+const BYTES_OF_ONE = 5_000
+
+/** What it costs to keep, where 1 is one entry: a delivery may have a thousand of them, and a megabyte besides. */
+export function weightOf(operation: StoredOperation): number {
+  if (operation.kind !== 'delivery') return 1
+  const { body } = operation.delivery
+  const length = body === null ? 0 : 'text' in body ? body.text.length : body.base64.length
+  return Math.max(1, operation.events.length) + Math.floor(length / BYTES_OF_ONE)
+}
+
 /** What is not known of a new entry before it is kept. */
 export type GivenColumns = Pick<
   FeedbackRow,

@@ -19,11 +19,15 @@ export function createDeferredKeeper({ storage, replaying, now, onError }: Defer
   let closed = false
 
   async function round(): Promise<void> {
-    const open = await storage.deliveries.open(['deferred'], null, AT_ONCE)
-    for (const { id, source, tries, at } of open) {
-      if (closed) return
-      if (now() < at + waitOf(tries)) continue
-      await again(source, id)
+    for (let after = ''; !closed; ) {
+      const open = await storage.deliveries.open(['deferred'], null, AT_ONCE, after)
+      for (const { id, source, tries, at } of open) {
+        if (closed) return
+        if (now() >= at + waitOf(tries)) await again(source, id)
+      }
+      const last = open.at(-1)
+      if (!last || open.length < AT_ONCE) return
+      after = last.id
     }
   }
 

@@ -27,13 +27,17 @@ export function createLogKeeper({ storage, now, onError }: KeeperDeps) {
 
   async function round(): Promise<void> {
     for (const source of await storage.sources.list()) await forgetOld(source)
+    // What was on its way in when its source was deleted was kept after that.
+    for (const { id } of await storage.sources.listDeleted()) await forget(id, now() + 1, now() + 1)
   }
 
   async function forgetOld(source: Source): Promise<void> {
     const bodiesBefore = loggedSince(source, now())
-    const linesBefore = Math.min(bodiesBefore, now() - REPETITIONS_DAYS * DAY_MS)
-    while (!closed && (await storage.deliveries.forget(source.id, { bodiesBefore, linesBefore })))
-      await turn()
+    await forget(source.id, bodiesBefore, Math.min(bodiesBefore, now() - REPETITIONS_DAYS * DAY_MS))
+  }
+
+  async function forget(source: string, bodiesBefore: number, linesBefore: number): Promise<void> {
+    while (!closed && (await storage.deliveries.forget(source, { bodiesBefore, linesBefore }))) await turn()
   }
 
   function look(): Promise<void> {

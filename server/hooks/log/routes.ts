@@ -1,6 +1,6 @@
 import { type Request, Router } from 'express'
 import * as v from 'valibot'
-import { DELIVERY_STATES, type DeliveryState, INBOX_STATES } from '../../../shared/deliveries.ts'
+import { DELIVERY_STATES, type DeliveryState } from '../../../shared/deliveries.ts'
 import type { Sessions } from '../../accounts/sessions.ts'
 import { rawBody } from '../../http/body.ts'
 import { sendJson } from '../../http/json.ts'
@@ -15,9 +15,6 @@ import type { Refusals } from '../receive/refusals.ts'
 import { toDelivery, toSummary } from './answers.ts'
 import { loggedSince } from './log-keeper.ts'
 import type { Replaying } from './replaying.ts'
-
-/** So many are read again by one request; whoever asks again goes on. */
-const REPLAYED_AT_ONCE = 500
 
 export const Which = v.strictObject({
   ...ListQuery,
@@ -110,17 +107,8 @@ export function deliveryRoutes(deps: LogDeps): Router {
 
   router.post('/:id/deliveries/replay', async (request: WithSource, response) => {
     const source = await sourceOf(request)
-    const { deliveries } = storage
-    const open = await deliveries.open(INBOX_STATES, source.id, REPLAYED_AT_ONCE)
-    let [replayed, kept] = [0, 0]
-    for (const { id } of open) {
-      const delivery = await deliveries.byId(source.id, id, 0)
-      if (!delivery || !(await replaying.again(source, delivery))) continue
-      replayed += 1
-      const after = await deliveries.byId(source.id, id, 0)
-      if (after && after.state !== 'inbox' && after.state !== 'partly') kept += 1
-    }
-    const { inbox = 0, partly = 0 } = await deliveries.counts(source.id)
+    const { replayed, kept } = await replaying.all(source, () => !response.closed)
+    const { inbox = 0, partly = 0 } = await storage.deliveries.counts(source.id)
     sendJson(response, 200, { replayed, kept, waiting: inbox + partly })
   })
 

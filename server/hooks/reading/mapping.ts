@@ -21,7 +21,7 @@ export function mappedField(key: string): MappedField | undefined {
 
 export type Mapping = Readonly<Record<string, string>>
 
-/** `items` is where a body's list of answers is: the number of one there stands for any. */
+/** For one delivery; `items` is where its body's list of answers is: the number of one there stands for any. */
 export function compileMapping(mapping: Mapping, items: string): Partial<Record<MappedField, Finder>> {
   const finders: Partial<Record<MappedField, Finder>> = {}
   for (const [key, text] of Object.entries(mapping)) {
@@ -35,6 +35,8 @@ export function compileMapping(mapping: Mapping, items: string): Partial<Record<
 function pointed(text: string, items: string): Finder {
   const whole = parsePointer(text)
   const inItem = withinItem(text, items)
+  // Looked for once: a delivery may have a thousand items, and a long list besides.
+  let inTree: { value: unknown } | undefined
   return ({ item, tree, at, unfold }) => {
     if (inItem && item !== tree) {
       const value = find(inItem, item, unfold)
@@ -42,8 +44,9 @@ function pointed(text: string, items: string): Finder {
     }
     const inner = find(whole, item, unfold)
     if (inner !== undefined) return { value: inner, pointer: at + text }
-    const value = item === tree ? undefined : find(whole, tree, unfold)
-    return value === undefined ? undefined : { value, pointer: text }
+    if (item === tree) return undefined
+    inTree ??= { value: find(whole, tree, unfold) }
+    return inTree.value === undefined ? undefined : { value: inTree.value, pointer: text }
   }
 }
 

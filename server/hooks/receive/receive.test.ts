@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Hook, openHook, signedBy } from '../../testing/hook.ts'
 import { refusalOf } from '../../testing/integrator.ts'
@@ -215,4 +216,25 @@ test('[J33] more than a megabyte is 413, another charset 415 and more than the l
     ['refused', 413],
   ])
   await slow.close()
+})
+
+test('[J35] a tool that makes its own secret is taken by its address until that is pasted, and both are told so', async () => {
+  const zendesk = await openHook(server, { preset: 'zendesk' })
+  const rated = { source: 'zendesk', ticket_id: '7', rating: 'Good', comment: 'Quick.' }
+  const text = JSON.stringify(rated)
+  const at = new Date(server.clock.now()).toISOString()
+  const sign = (secret: string) => ({
+    'X-Zendesk-Webhook-Signature-Timestamp': at,
+    'X-Zendesk-Webhook-Signature': createHmac('sha256', secret)
+      .update(at + text)
+      .digest('base64'),
+  })
+  const taken = await zendesk.post(text, sign('its own'))
+  expect(taken).toMatchObject({ status: 200, body: { state: 'kept' } })
+  expect(taken.body.why?.[0]?.detail).toContain('secret')
+  expect((await zendesk.delivery(taken.body.delivery)).proof).toBe('address')
+  expect((await zendesk.post(text, sign('its own'), zendesk.short)).status).toBe(401)
+  await zendesk.change({ secret: 'its own' })
+  expect((await zendesk.post(text, sign('another'))).status).toBe(401)
+  expect((await zendesk.post(text, sign('its own'), zendesk.short)).status).toBe(200)
 })

@@ -38,6 +38,8 @@ export interface Coming {
   source: Source
   incoming: Incoming
   proof: Proof
+  /** What an admin could do better. */
+  note?: string | undefined
   requestId: string
 }
 
@@ -67,13 +69,14 @@ export function understand(
 /** Keeps what authentic deliveries say, and each delivery itself, in one commit. */
 export function createReceiving({ storage, bound, newId, now, onError }: ReceivingDeps) {
   async function keep(
-    { source, incoming, proof, requestId }: Coming,
+    { source, incoming, proof, note, requestId }: Coming,
     at: number,
     understood: Understood | Fault,
   ): Promise<Received> {
     const meaning = 'meaning' in understood ? understood.meaning : null
     const known = 'fault' in understood ? understood.fault : meaning
-    const { state, why, status } = summaryOf(understood)
+    const { state, why: reasons, status } = summaryOf(understood)
+    const why = note === undefined ? reasons : [...reasons, { detail: note }]
     const delivery: NewDelivery = {
       id: newId(at),
       at,

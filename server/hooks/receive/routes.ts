@@ -37,9 +37,10 @@ export function hookRoutes(deps: HookDeps): Router {
 
   async function knock(request: Request, _response: Response, next: () => void): Promise<void> {
     const caller = await door.callerOf(request)
-    if (!caller) throw notAdmitted()
-    callers.set(request, caller)
-    if (caller.by === 'wrong') refuse(request, caller, door.admit(caller, NOTHING))
+    if (caller) callers.set(request, caller)
+    if (caller?.by === 'wrong') refuse(request, caller, door.admit(caller, NOTHING))
+    // A short address tells nobody whether it is one: the rest goes on as if it were.
+    if (!caller && request.params.secret !== undefined) throw notAdmitted()
     next()
   }
 
@@ -49,33 +50,35 @@ export function hookRoutes(deps: HookDeps): Router {
   }
 
   async function receive(request: Request, response: Response): Promise<void> {
-    const caller = callers.get(request) as Caller
+    const caller = callers.get(request)
     const incoming = incomingOf(request, publicUrl)
+    if (!caller) {
+      door.pretend(incoming)
+      throw notAdmitted()
+    }
     const admitted = door.admit(caller, incoming)
     if ('refused' in admitted) refuse(request, caller, admitted)
     const { source } = caller
+    takeOne(response, source.id)
     if (request.query.dry === '1') {
       sendJson(response, 200, dryRun(source, incoming, now()))
       return
     }
-    takeOne(response, source.id)
     const requestId = String(response.getHeader('X-Request-Id'))
-    const received = await receiving
-      .take({ source, incoming, proof: admitted.proof, requestId })
-      .catch(putOff)
+    const received = await receiving.take({ source, incoming, ...admitted, requestId })
     // How many entries it holds is known only now: they fill the limit, too, for what comes next.
-    if (received.entries.length > 1) rateLimit.take(source.id, received.entries.length - 1, performance.now())
+    if (received.entries.length > 1) rateLimit.owe(source.id, received.entries.length - 1, performance.now())
     answer(response, received)
   }
 
-  /** What was refused of a known source before it was read, as for its size. */
+  /** Notes what was refused of a known source before it was read, as for its size. */
   const noteRefusals: ErrorRequestHandler = (error, request, _response, next) => {
     const caller = callers.get(request)
     const { status } = error as { status?: number }
     if (caller && caller.by !== 'wrong' && (status === 413 || status === 415 || status === 429)) {
       refusals.note(caller.source.id, request, { status, why: (error as Error).message })
     }
-    next(error)
+    next(error instanceof StorageUnavailable ? putOff(error) : error)
   }
 
   function takeOne(response: Response, source: string): void {
@@ -129,9 +132,9 @@ function incomingOf(request: Request, publicUrl: string | undefined): Incoming {
   }
 }
 
-function putOff(error: unknown): never {
-  if (!(error instanceof StorageUnavailable)) throw error
-  throw new Problem(503, `Nothing can be kept just now. Send it again in ${RETRY_AFTER_S} s.`, {
+/** Tools repeat what is 503, most of them only when they are told when. */
+function putOff(error: StorageUnavailable): Problem {
+  return new Problem(503, `Nothing can be kept just now. Send it again in ${RETRY_AFTER_S} s.`, {
     headers: { 'Retry-After': String(RETRY_AFTER_S) },
     cause: error,
   })
@@ -150,6 +153,7 @@ function answer(response: Response, received: Received): void {
     response.writeHead(200, {
       'Content-Type': `${type}; charset=utf-8`,
       'Content-Length': Buffer.byteLength(body),
+      'X-Content-Type-Options': 'nosniff',
     })
     response.end(body)
     return

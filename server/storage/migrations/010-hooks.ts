@@ -20,7 +20,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   const index = (name: string) => db.schema.createIndex(`delivery_${name}`).on('delivery')
   await index('source').columns(['source_id', 'id']).execute()
-  await index('at').column('at').execute()
   await index('repeat').column('repeat_key').where(sql.ref('repeat_key'), 'is not', null).execute()
   await index('first_entry').column('entry_id').where(sql.ref('entry_id'), 'is not', null).execute()
   await index('emails').column('emails').where(sql.ref('emails'), 'is not', null).execute()

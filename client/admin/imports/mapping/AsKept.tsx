@@ -3,9 +3,11 @@ import type { Posted } from '../../../../shared/feedback.ts'
 import type { ImportPreviewRow } from '../../../../shared/imports.ts'
 import { moodOf } from '../../../../shared/metric.ts'
 import type { Failure } from '../../api.ts'
+import { Failed } from '../../parts/loaded.tsx'
 import { ScoreMark } from '../../parts/ScoreMark.tsx'
 import { reasonText } from '../texts.ts'
 import { readDateText } from './dates.ts'
+import { placeText } from './fields.ts'
 import './as-kept.css'
 
 interface AsKeptProps {
@@ -60,30 +62,18 @@ function Rows(props: { rows: readonly ImportPreviewRow[]; zone: string }): JSX.E
 function NotPossible(props: { failure: Failure; again: () => void }): JSX.Element {
   const fields = () => Object.entries(props.failure.fields)
   return (
-    <div role="alert">
-      <p>{props.failure.detail}</p>
-      <ul>
+    <Show when={fields().length > 0} fallback={<Failed failure={props.failure} again={props.again} />}>
+      <ul role="alert">
         <For each={fields()}>
-          {([field, detail]) => (
+          {([pointer, detail]) => (
             <li>
-              <bdi>{fieldText(field)}</bdi> {detail}
+              {placeText(pointer)}: {detail}
             </li>
           )}
         </For>
       </ul>
-      <Show when={fields().length === 0}>
-        <button type="button" class="plain" onClick={() => props.again()}>
-          Try again
-        </button>
-      </Show>
-    </div>
+    </Show>
   )
-}
-
-/** "mapping/scales/0/scale" as "scales 1: scale". */
-function fieldText(pointer: string): string {
-  const parts = pointer.split('/').filter((part) => part !== 'mapping')
-  return parts.map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : part)).join(' ')
 }
 
 function KeptRow(props: { row: ImportPreviewRow; zone: string }): JSX.Element {

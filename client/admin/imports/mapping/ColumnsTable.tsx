@@ -88,7 +88,14 @@ function Cells(props: CellsProps): JSX.Element {
 function ColumnHead(props: { draft: Draft; column: ImportColumn; place: number }): JSX.Element {
   const place = () => ({ key: props.column.key, place: props.place })
   const field = () => fieldOf(props.draft.draft.columns, place())
-  const title = () => props.column.title || `Column ${props.place + 1}`
+  /** With its number where another one is called the same. */
+  const title = () => {
+    const number = `column ${props.place + 1}`
+    if (props.column.title === '') return number.replace('c', 'C')
+    return props.column.key === String(props.place + 1)
+      ? `${props.column.title} (${number})`
+      : props.column.title
+  }
   return (
     <th scope="col" classList={{ used: field() !== null }}>
       <select

@@ -1,5 +1,5 @@
-import type { JSX } from 'solid-js'
-import type { ScaleDraft } from './draft.ts'
+import { type JSX, Show } from 'solid-js'
+import { type ScaleDraft, scaleProblem } from './draft.ts'
 
 interface ScaleFieldsProps {
   scale: ScaleDraft
@@ -29,6 +29,13 @@ export function ScaleFields(props: ScaleFieldsProps): JSX.Element {
           onInput={(event) => props.set({ max: read(event.currentTarget) })}
         />
       </label>
+      <Show when={scaleProblem(props.scale)}>
+        {(why) => (
+          <span class="problem" role="alert">
+            {why()}
+          </span>
+        )}
+      </Show>
     </span>
   )
 }

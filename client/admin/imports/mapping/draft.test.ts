@@ -44,6 +44,8 @@ test('[X3] words say what they mean only as long as their column is chosen', () 
 test('[X3] a scale or a rule that is not filled in whole is not sent', () => {
   const { set, wish } = createDraft(guess)
   set('scale', { min: 1, max: null })
+  expect(wish().scale).toBeUndefined()
+  set('scale', { min: 9, max: 2 })
   set('rules', [
     NO_RULE,
     { ...NO_RULE, column: 'When', is: '', min: 1, max: 5 },

@@ -153,7 +153,12 @@ export function mappingOf(draft: MappingDraft): ImportMapping {
 }
 
 export function wholeScale({ min, max }: ScaleDraft): Scale | undefined {
-  return min === null || max === null ? undefined : { min, max }
+  return min === null || max === null || min >= max ? undefined : { min, max }
+}
+
+/** Why two ends are no scale; null while they are one, or not both filled in. */
+export function scaleProblem({ min, max }: ScaleDraft): string | null {
+  return min !== null && max !== null && min >= max ? 'The first has to be below the second.' : null
 }
 
 export function wholeRule({ by, column, is, from, ...ends }: RuleDraft): ImportScaleRule[] {

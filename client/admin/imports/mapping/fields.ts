@@ -34,3 +34,18 @@ export function isPlain(field: ImportField, value: string): boolean {
 export const SAME_FIELDS = IMPORT_FIELDS.filter(
   (field) => !['score', 'comment', 'occurredAt', 'externalId', 'metric'].includes(field),
 )
+
+const PLACES: Readonly<Record<string, string>> = {
+  scale: 'The scale',
+  dateFormat: 'How times are written',
+  zone: 'The time zone',
+  tagSeparator: 'Between tags',
+  writing: 'How the file is read',
+}
+
+/** What of a mapping a pointer of the server means: "mapping/scales/0/scale" is "Rule 1". */
+export function placeText(pointer: string): string {
+  const [, place = '', of = ''] = pointer.split('/')
+  if (place === 'scales') return `Rule ${Number(of) + 1}`
+  return PLACES[place] ?? labelOf(of || place)
+}
