@@ -36,6 +36,8 @@ async function setUp(): Promise<void> {
   await page.getByLabel('E-mail').fill(OWNER.email)
   await page.getByLabel('Password', { exact: true }).fill(OWNER.password)
   await page.getByRole('button', { name: 'Set up and sign in' }).click()
+  // Being led there closes the menu.
+  await page.getByRole('heading', { name: 'Open the wall' }).waitFor()
 }
 
 async function openTheWall(): Promise<Page> {
