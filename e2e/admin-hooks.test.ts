@@ -102,6 +102,25 @@ test('[Z11] from a body that nobody knows to a voice on a wall: its values are c
   await page.getByText('Ida Holm').first().waitFor()
 })
 
+test('[Z30] a word that a tool’s own form does not know is given its score where it is looked at, without choosing its place', async () => {
+  const source = await make({ name: 'Helpdesk', preset: 'zendesk' })
+  const ticket = { source: 'zendesk', ticket_id: '17', rating: 'Bien', comment: 'Answered within the hour.' }
+  await deliver(source.hookUrl, JSON.stringify(ticket))
+  const page = await open(`/admin/sources/${source.id}/mapping`)
+  await page.getByText('Part of it would be kept.').waitFor()
+  const number = page.getByRole('spinbutton', { name: 'Bien' })
+  await number.fill('1')
+  await page.getByText('It would be kept.', { exact: true }).waitFor()
+  await number.fill('')
+  await page.getByText('Part of it would be kept.').waitFor()
+  await number.fill('1')
+  await choose(page, 'Save and replay this one')
+  await page.getByText('Saved. Kept').waitFor()
+  const { body } = await tenfoot.asOwner('GET', `/sources/${source.id}`)
+  expect(body).toMatchObject({ words: { Bien: 1 } })
+  expect(body.mapping).toBeUndefined()
+})
+
 test('[Z12] with keys alone: arrows go through the body, a letter says what a value is, and all that waits is replayed', async () => {
   const source = await make({ name: 'Keys', metric: 'stars' })
   for (const [id, word] of [
@@ -330,6 +349,10 @@ test('[Z20] from nothing to a delivery of a tool on the wall, with the pages alo
     await page.getByText('It came: kept').waitFor()
     await page.locator('blockquote', { hasText: 'You called me back at once.' }).waitFor()
     await wall.getByText('You called me back at once.').waitFor()
+    await choose(page, 'With one command')
+    await page.getByText('A program of your own has a source of its own').waitFor()
+    const { items } = (await fresh.asOwner('GET', '/sources')).body
+    expect(items.map(({ name }: { name: string }) => name)).toEqual(['Typeform'])
   } finally {
     await fresh.close()
   }

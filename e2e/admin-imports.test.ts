@@ -168,6 +168,41 @@ test('[X6] a file that was taken for something else is read as it is said to be,
   await page.getByText('each row would count as of the moment it is brought in').waitFor()
 })
 
+test('[Y52] [Y55] another sheet is guessed anew by itself; undone voices leave an open feed, also the chosen one', async () => {
+  const page = await open()
+  await page.getByLabel('Its voices came from').selectOption({ label: 'another source, made for it' })
+  await page.getByLabel('Its name').fill('Two sheets')
+  await page.getByLabel('Its scores are').selectOption('stars')
+  const file = workbookOf({
+    Cover: [['Report'], ['of the year']],
+    Answers: [
+      ['Rating', 'Review'],
+      [5, 'Undone before long'],
+      [1, 'Gone as well'],
+    ],
+  })
+  const input = page.getByLabel('The file', { exact: true })
+  await input.setInputFiles({ name: 'two.xlsx', mimeType: 'application/octet-stream', buffer: file })
+  await press(page, 'Read the file')
+  await page.getByText('No column looks like a score or a comment.').waitFor()
+  expect(await page.locator('.columns-table tr.refused').count()).toBe(0)
+  await page.getByText('The file looks wrong').click()
+  await page.getByLabel('The sheet').selectOption('Answers')
+  await page.getByText('2 rows: each can be kept.').waitFor()
+  expect(await page.locator('.doubts').count()).toBe(0)
+  await press(page, 'Bring 2 rows in')
+  await heading(page, 'It is brought in')
+  const feed = await open('/admin')
+  const row = feed.locator('.gist', { hasText: 'Undone before long' })
+  await row.click()
+  await feed.locator('article.voice blockquote', { hasText: 'Undone before long' }).waitFor()
+  await press(page, /^Undo it/)
+  await press(page, /^Take .* away$/)
+  await row.waitFor({ state: 'detached' })
+  await feed.getByText('There is no voice at this address.').waitFor()
+  await feed.locator('.gist', { hasText: 'All fine.' }).waitFor()
+})
+
 test('[X6] a workbook is read by its sheets, and what it brings is kept', async () => {
   const page = await open()
   await page.getByLabel('Its voices came from').selectOption({ label: 'another source, made for it' })

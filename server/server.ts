@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -132,7 +132,7 @@ export async function startServer(
       log,
     },
   })
-  const http = createServer(app)
+  const http = createServer({ shouldUpgradeCallback: isOurSocket }, app)
   answerBrokenRequests(http)
   const io = new Server(http, {
     serveClient: false,
@@ -178,6 +178,8 @@ export async function startServer(
   }
 
   async function close(): Promise<void> {
+    // Who sends on and on over one connection is answered once more, and finds the door closed after that.
+    http.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))
     erasures.close()
     await retention.close()
     walls.close()
@@ -194,4 +196,12 @@ export async function startServer(
     await requestLog.flush()
     await storage.close()
   }
+}
+
+/**
+ * Some clients offer HTTP/2 on each plain connection, as Java's own does: theirs are requests like any other, which
+ * nobody would answer once they had been upgraded.
+ */
+function isOurSocket({ url = '', headers }: IncomingMessage): boolean {
+  return url.startsWith('/socket.io/') && headers.upgrade?.toLowerCase() === 'websocket'
 }

@@ -163,4 +163,8 @@ export interface ImportPreview {
   header: ImportColumn[]
   /** The first 20. */
   rows: ImportPreviewRow[]
+  /** What the file would be taken for as it is written now, whatever the mapping says. */
+  guess: ImportMapping
+  /** What nobody can tell from it, as sentences. */
+  doubts: string[]
 }

@@ -78,8 +78,11 @@ export interface WallClientToServer {
 
 /** The desk's own socket, on the namespace `/desk`, for signed-in admins. */
 export interface DeskServerToClient {
-  /** Entries that changed or arrived, newest revision last; `more` when there were too many to send. */
-  'feed:changed': (changed: { revision: number; items: Feedback[]; more: boolean }) => void
+  /**
+   * Entries that changed or arrived, newest revision last; `more` when there were too many to send, `removed`
+   * when some are no more, as of an import that was undone.
+   */
+  'feed:changed': (changed: { revision: number; items: Feedback[]; more: boolean; removed: boolean }) => void
   'screens:changed': (screens: ScreensState) => void
   /** Who is at a desk, of all instances; sent whole whenever it changed. */
   'desk:people': (people: DeskPerson[]) => void

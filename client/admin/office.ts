@@ -41,6 +41,9 @@ export function openOffice({ page, api, session, account, routing }: OfficeNeeds
       if (feed.learn(items)) loading.lookAgain(chosen)
       if (items.some(({ source }) => places.sourceName(source) === null)) places.load()
     },
+    onRemoved: () => {
+      if (loading.has(feed.filter())) loading.lookAgain(chosen)
+    },
     onGap: () => {
       session.recheck()
       places.load()

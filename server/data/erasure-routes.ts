@@ -5,6 +5,7 @@ import { rawBody } from '../http/body.ts'
 import { sendJson } from '../http/json.ts'
 import { Problem } from '../http/problem.ts'
 import { validate, validBody } from '../http/validate.ts'
+import type { Imports } from '../imports/imports.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { ErasureKeeper } from './erasure-keeper.ts'
@@ -21,15 +22,20 @@ export interface DataDeps {
   sessions: Sessions
   audit: AuditMaker
   erasures: Pick<ErasureKeeper, 'asked'>
+  imports: Pick<Imports, 'forgetFiles'>
   now: () => number
 }
 
 /** Taking words and persons away for good: hidden at once, gone ten seconds later. */
-export function erasureRoutes({ storage, sessions, audit, erasures, now }: DataDeps): Router {
+export function erasureRoutes({ storage, sessions, audit, erasures, imports, now }: DataDeps): Router {
   const router = Router()
   const body = rawBody(10_000)
   const line = (request: Request, action: string, subject: string) =>
     audit(sessions.account(request).id, action, subject)
+
+  /** Nobody can be taken out of a file that somebody brought; it can be brought again. */
+  const forgetFiles = (request: Request) =>
+    imports.forgetFiles(line(request, 'import.files-deleted', 'imports'))
 
   async function ask(what: Parameters<typeof storage.erasure.ask>[0], request: Request, subject: string) {
     const at = now() + ERASES_AFTER_MS
@@ -40,6 +46,7 @@ export function erasureRoutes({ storage, sessions, audit, erasures, now }: DataD
 
   router.delete('/feedback', async (request, response) => {
     validate(Everything, request.query)
+    await forgetFiles(request)
     const deleted = await storage.erasure.everything(line(request, 'feedback.deleted', 'everything'))
     sendJson(response, 200, { deleted })
   })
@@ -63,6 +70,7 @@ export function erasureRoutes({ storage, sessions, audit, erasures, now }: DataD
 
   router.post('/persons/erasure', body, async (request, response) => {
     const person = validBody(PersonSchema, request)
+    await forgetFiles(request)
     sendJson(response, 202, await ask({ person }, request, 'person'))
   })
 

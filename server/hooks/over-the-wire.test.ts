@@ -94,6 +94,23 @@ test.each(settled)(
   },
 )
 
+test('[M30] of two with the same time the change counts, whichever comes first', async () => {
+  const review = (eventName: string, stars: number) => ({
+    events: [
+      {
+        eventName: `service-review-${eventName}`,
+        eventData: { id: 'r-30', stars, text: `${stars} of 5`, createdAt: '2026-10-05T10:00:00Z' },
+      },
+    ],
+  })
+  const said = [review('created', 5), review('updated', 2)]
+  for (const order of [said, said.toReversed()]) {
+    const hook = await openHook(server, { preset: 'trustpilot' })
+    for (const body of order) await hook.post(body)
+    expect(await hook.entries()).toMatchObject([{ score: 2, comment: '2 of 5' }])
+  }
+})
+
 function valuesOf(entry: Feedback) {
   const { name = null, email = null, segment = null } = entry.author ?? {}
   const { score = null, comment = null, externalId } = entry

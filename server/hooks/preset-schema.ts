@@ -128,6 +128,8 @@ export const PresetSchema = v.strictObject({
   secretFrom: v.nullable(v.picklist(['sender', 'you'])),
   /** The list whose items are one answer each; a body that is a list is such a list itself. */
   items: v.optional(pointer, ''),
+  /** Where all answers stand together, from which a source's mapping may point as well as from the item. */
+  within: v.optional(pointer, ''),
   /** Answered as it is, so that the tool knows the address is ours. */
   challenge: v.optional(v.strictObject({ when: ConditionSchema, at: pointer })),
   events: v.pipe(v.array(EventSchema), v.minLength(1)),

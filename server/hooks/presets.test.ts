@@ -61,6 +61,8 @@ describe('presets', () => {
       expect(secretFrom === null, name).toBe(signature.length === 0)
       expect(setUp.there.length, name).toBeGreaterThan(0)
       expect(setUp.here.length, name).toBeGreaterThan(0)
+      // It goes on a sentence that has begun.
+      expect(setUp.unconfirmed ?? 'nothing', name).toMatch(/^[a-z]/)
     }
   })
 

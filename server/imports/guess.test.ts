@@ -17,7 +17,7 @@ test.for([
   [['31/12/2019 10:00:00'], 'd/M/yyyy H:mm:ss', false],
   [['Nov 3, 2019, 4:05 PM'], 'LLL d, yyyy, h:mm a', false],
 ] as const)('[Y15] dates like %j are in the form %s', ([texts, format, doubtful]) => {
-  expect(guessDates(texts)).toEqual({ format, doubtful })
+  expect(guessDates(texts)).toEqual({ format, doubtful, wrong: 0 })
 })
 
 test('[Y15] what is no date in any form is no date', () => {
@@ -42,6 +42,7 @@ test('[Y15] words that begin with their number mean it; what the source says goe
     metric: 'csat',
     scale: null,
     values: { '5 – Very satisfied': '5', '1: Never': '1' },
+    beyond: [],
   })
 })
 
@@ -56,6 +57,29 @@ test('[Y15] columns are told apart by their titles, and by what stands in them w
     metric: 'nps',
     doubts: [],
   })
+})
+
+test('[Y51] a few numbers beyond a scale do not make another one of it, and are told', () => {
+  const scores = [...Array(19).keys()].map((at) => String(at % 11))
+  expect(guessScore('NPS', [...scores, '11'], {})).toMatchObject({ metric: 'nps', scale: null, beyond: [11] })
+  expect(guessScore('Q1', [...scores, '77', '-1'], {})).toMatchObject({ metric: 'nps', beyond: [-1, 77] })
+  expect(guessScore('NPS', ['9', '0', '11'], {})).toMatchObject({ scale: null, beyond: [11] })
+  const many = guessScore('NPS', [...scores, '40', '65', '90'], {})
+  expect(many).toMatchObject({ scale: { min: 0, max: 100 }, beyond: [] })
+})
+
+test('[Y51] a few cells that are no dates do not leave a column out, and are told', async () => {
+  const days = Array.from({ length: 18 }, (_, at) => `${at + 1}/2/2020`)
+  expect(guessDates([...days, 'yesterday'])).toEqual({ format: 'd/M/yyyy', doubtful: false, wrong: 1 })
+  expect(guessDates(['3/2/2020', 'soon', '4/2/2020'])).toMatchObject({ format: 'M/d/yyyy', doubtful: true })
+  expect(guessDates([...days, 'yesterday', 'soon', 'never'])).toBe(null)
+  const rows = days.map((day, at) => `${at % 11},${day}`)
+  const { columns, doubts } = await guessOf(['nps,when', ...rows, '11,yesterday'].join('\n'))
+  expect(columns).toEqual({ score: 'nps', occurredAt: 'when' })
+  expect(doubts).toEqual([
+    'Of the scores, 11 cannot be: such rows are refused.',
+    'Some of the dates cannot be read: such rows are refused.',
+  ])
 })
 
 test('[Y15] what cannot be told is said', async () => {

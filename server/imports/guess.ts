@@ -6,6 +6,7 @@ import {
 } from '../../shared/imports.ts'
 import type { Row } from '../import/table.ts'
 import { cellText, type KnownColumn } from './columns.ts'
+import { isMostly } from './faults.ts'
 import { guessDates } from './guess-dates.ts'
 import { guessScore, lookLikeScores, type UsualScore } from './guess-score.ts'
 
@@ -88,10 +89,10 @@ function choose(known: readonly Known[]): Map<ImportField, Known> {
     take(field, ({ key, title }) => title === field || key === `/${field.replace('.', '/')}`)
   }
   for (const [field, words] of TITLES) take(field, ({ plain }) => words.test(plain))
-  take('author.email', ({ texts }) => texts.length > 0 && texts.every((text) => /^\S+@\S+\.\S+$/.test(text)))
+  take('author.email', ({ texts }) => isMostly(texts, (text) => /^\S+@\S+\.\S+$/.test(text)))
   take('score', ({ texts }) => lookLikeScores(texts) && new Set(texts).size > 1)
   take('comment', ({ texts }) => average(texts) > 20 && texts.some((text) => /\s/.test(text)))
-  take('occurredAt', ({ texts }) => !texts.every((text) => /^\d+$/.test(text)))
+  take('occurredAt', ({ texts }) => !isMostly(texts, (text) => /^\d+$/.test(text)))
   return chosen
 }
 
@@ -105,7 +106,7 @@ function mayBe(field: ImportField, { texts }: Known): boolean {
   if (field === 'comment') return !lookLikeScores(texts)
   if (field === 'author.name') return !texts.every((text) => /^[\d.,]+$/.test(text)) && average(texts) < 60
   if (field === 'author.email') return texts.some((text) => text.includes('@'))
-  if (field === 'link') return texts.every((text) => /^https?:/i.test(text))
+  if (field === 'link') return isMostly(texts, (text) => /^https?:/i.test(text))
   return average(texts) < 200
 }
 
@@ -115,19 +116,26 @@ function addScore(
   { doubts, usual }: { doubts: string[]; usual: UsualScore },
 ): void {
   if (!score) return
-  const { metric, scale, values } = guessScore(score.title, score.texts, usual)
+  const { metric, scale, values, beyond } = guessScore(score.title, score.texts, usual)
   if (metric && !usual.metric && guess.columns.metric === undefined) guess.metric = metric
   if (scale) guess.scale = scale
   if (Object.keys(values).length > 0) guess.values = { score: values }
   if (!metric) doubts.push('Nothing tells which metric the scores are of.')
   if (scale) doubts.push(`The scores leave the usual scale; ${scale.min} to ${scale.max} is a guess.`)
+  if (beyond.length > 0) doubts.push(`Of the scores, ${listed(beyond)} cannot be: such rows are refused.`)
 }
 
 function addDates(guess: ImportMapping, dates: Known | undefined, doubts: string[]): void {
   const found = dates && guessDates(dates.texts)
   if (!found) return
   if (found.format !== null) guess.dateFormat = found.format
+  if (found.wrong > 0) doubts.push('Some of the dates cannot be read: such rows are refused.')
   if (found.doubtful) doubts.push('The dates may have the day before the month; month first is a guess.')
+}
+
+/** "11", "11 and 77". */
+function listed(numbers: readonly number[]): string {
+  return new Intl.ListFormat('en').format(numbers.map(String))
 }
 
 function average(texts: readonly string[]): number {

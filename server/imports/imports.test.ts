@@ -52,10 +52,9 @@ describe('[Y1] the way of a file', () => {
         occurredAt: 'Date',
       },
       metric: 'nps',
-      scale: { min: 0, max: 100 },
       dateFormat: 'd.M.yyyy H:mm',
     })
-    const done = await whole('answers.csv', CSV, { ...MEANT, scale: { min: 0, max: 10 } })
+    const done = await whole('answers.csv', CSV, MEANT)
     expect(done).toMatchObject({ state: 'done', rows: 4, kept: 3, repeated: 0, refused: 1, progress: 1 })
     expect((await entries()).find(({ externalId }) => externalId === 'r2')).toMatchObject({
       ...{ score: 0, metric: 'nps', occurredAt: '2019-11-22T09:00:00.000Z' },
@@ -81,6 +80,30 @@ describe('[Y1] the way of a file', () => {
       ],
     })
     expect(await entries()).toEqual([])
+  })
+
+  test('[Y50] before a score or a comment is chosen a preview shows the table, and what it would be taken for', async () => {
+    const { upload, preview, read } = await makeImporter({ metric: 'nps' })
+    const { id, guess } = expected(
+      201,
+      await upload('odd.csv', 'Mark|Comment, if any\n9|Warm, dry\n2|Cold, wet\n'),
+    )
+    const { rows, ...shown } = expected(200, await preview(id, { columns: {} }))
+    expect(rows.map((row) => ('problem' in row ? row.problem : row))).toEqual(
+      Array(2).fill('needs a score, or a comment that is not blank'),
+    )
+    expect(shown.guess).toEqual(guess)
+    expect((await read(id)).check).toBe(null)
+    const writing = { delimiter: '|' }
+    const other = expected(200, await preview(id, { columns: {}, writing }))
+    expect(other.guess).toEqual({ columns: { score: 'Mark', comment: 'Comment, if any' }, writing })
+    expect(expected(200, await preview(id, other.guess)).rows).toMatchObject([
+      { entry: { score: 9 } },
+      { entry: { score: 2 } },
+    ])
+    expect((await read(id)).check).not.toBe(null)
+    expected(200, await preview(id, { columns: {}, writing }))
+    expect((await read(id)).check).toBe(null)
   })
 
   test('[Y3] refused rows come as a file with their reasons, which can be imported again', async () => {
@@ -235,10 +258,10 @@ describe('[Y12] what cannot be done is refused with its sentence', () => {
       422,
       ['/mapping/columns/score', '/mapping/columns/comment'],
     ])
-    expect(await pointers({ columns: { location: 'a' } })).toEqual([422, ['/mapping/columns']])
     expect(await pointers({ columns: { score: 'a' }, zone: 'Mars/Base' })).toEqual([422, ['/mapping/zone']])
     expect(await pointers({ columns: { nothing: 'a' } })).toEqual([422, ['/mapping/columns/nothing']])
-    expect((await start(id, { columns: {} })).status).toBe(422)
+    const { status, body } = await start(id, { columns: { location: 'a' } })
+    expect([status, body]).toMatchObject([422, { errors: [{ pointer: '/mapping/columns' }] }])
   })
 
   test('[Y12] what does not follow from its state', async () => {

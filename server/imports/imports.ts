@@ -2,6 +2,7 @@ import type { ImportMapping, ImportState } from '../../shared/imports.ts'
 import { Problem } from '../http/problem.ts'
 import type { Table } from '../import/table.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
+import type { AuditLine } from '../storage/audit.ts'
 import type { Source } from '../storage/sources.ts'
 import type { Storage } from '../storage/storage.ts'
 import { checkFile } from './check-job.ts'
@@ -61,6 +62,12 @@ export function createImports(deps: ImportDeps) {
       if (jobs.kindOf(kept.id) !== null) return
       const what = { mapping, table, source }
       jobs.begin(kept.id, 'check', (signal) => checkFile(kept, what, working, signal))
+    },
+
+    /** There is nothing to try yet: what was found before is about another mapping. */
+    async dropCheck(id: string): Promise<void> {
+      if (jobs.kindOf(id) === 'check') await jobs.stop(id, 'lost')
+      await storage.imports.note(id, { check: null })
     },
 
     /** @throws Problem 409 where it cannot be started */
@@ -132,6 +139,17 @@ export function createImports(deps: ImportDeps) {
       }
       await jobs.stop(kept.id, 'lost')
       await Promise.all([files.remove(kept.id), files.removeRefused(kept.id)])
+    },
+
+    /**
+     * Takes away the files of imports that are over, since somebody who is to be forgotten may stand in them.
+     * Those on other servers go when these look next.
+     */
+    async forgetFiles(line: AuditLine): Promise<void> {
+      for (const id of await storage.imports.forgetFiles(line)) {
+        if (jobs.kindOf(id) === 'check') await this.dropCheck(id)
+        await Promise.all([files.remove(id), files.removeRefused(id)])
+      }
     },
 
     async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -102,6 +102,37 @@ test('[Y43] files lie here no longer than they are for: a day after the end, a w
   const reasons = [{ detail: 'score: "…" is not a number' }]
   expect(await read(done.id)).toMatchObject({ hasFile: false, hasRefused: false, sample: [], reasons })
   expect((await again(left.id, left.guess)).status).toBe(409)
+})
+
+test('[Y54] erasing a person deletes the files of imports that are over, here and where another server has them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tenfoot-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const first = await startTestServer({ TENFOOT_DATA: folder })
+  const importer = createImporter(first, await first.makeSource({ metric: 'nps' }))
+  const { whole, upload, preview, read, ended, refused, start: again, undone } = importer
+  const files = async () => (await readdir(join(folder, 'imports'))).sort()
+  const csv = 'score,comment,author.email\n9,Mine,maya@example.com\nmany,"Hers, too",maya@example.com\n'
+  const done = await whole('some.csv', csv)
+  const left = expected(201, await upload('left.csv', 'score\n9\n'))
+  const back = await undone((await whole('back.csv', 'score\n8\n')).id)
+  expected(200, await preview(back.id, back.guess))
+
+  const asked = await first.asOwner('POST', '/api/v1/persons/erasure', { email: 'maya@example.com' })
+  expect(asked).toMatchObject({ status: 202, body: { entries: 1 } })
+  expect(await files()).toEqual([left.id])
+  expect(await ended(back.id)).toMatchObject({ hasFile: false, check: null })
+  const gone = await read(done.id)
+  expect(gone).toMatchObject({ hasFile: false, hasRefused: false, header: [], sample: [], check: null })
+  expect(JSON.stringify(gone)).not.toMatch(/maya|Hers|"many/)
+  expect([(await refused(done.id)).status, (await again(back.id, back.guess)).status]).toEqual([404, 409])
+  const { body } = await first.asOwner<{ items: object[] }>('GET', '/api/v1/audit?subject=imports')
+  expect(body.items).toMatchObject([{ action: 'import.files-deleted', after: { imports: 2 } }])
+  await first.close()
+
+  // As on another server, which has not heard of it yet.
+  for (const name of [done.id, `${done.id}.refused`]) writeFileSync(join(folder, 'imports', name), csv)
+  await (await startTestServer({ TENFOOT_DATA: folder }, { clock: first.clock })).close()
+  expect(await files()).toEqual([left.id])
 })
 
 async function scoreOf(server: TestServer, source: TestSource): Promise<{ n: number }> {

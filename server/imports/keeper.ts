@@ -43,6 +43,7 @@ export function createImportKeeper({ storage, files, instance, goOn, isWorkedOn,
   async function tidy(kept: KeptImport): Promise<void> {
     const { id, state, createdAt, endedAt, hasFile, hasRefused } = kept
     if (AT_WORK.includes(state)) return
+    if (!hasFile) await removeForgotten(kept)
     const waited = now() - (endedAt ?? createdAt)
     if (hasFile && waited > (endedAt === null ? WAITS_MS : RESTS_MS)) await removeFile(id)
     if (hasRefused && waited > WAITS_MS) {
@@ -50,6 +51,12 @@ export function createImportKeeper({ storage, files, instance, goOn, isWorkedOn,
       const reasons = kept.reasons.map((reason) => ({ ...reason, detail: withoutCells(reason.detail) }))
       await storage.imports.note(id, { hasRefused: false, reasons })
     }
+  }
+
+  /** Another server was told to forget somebody who may stand in what lies here. */
+  async function removeForgotten({ id, hasRefused }: KeptImport): Promise<void> {
+    await files.remove(id)
+    if (!hasRefused) await files.removeRefused(id)
   }
 
   async function removeFile(id: string): Promise<void> {

@@ -39,11 +39,13 @@ export function wrongIn(said: ImportMapping, table: Table): FieldError[] {
   for (const [place, { when }] of (said.scales ?? []).entries()) {
     if ('column' in when) look(`/mapping/scales/${place}/when/column`, when.column)
   }
-  const given = { ...said.columns, ...said.set }
-  if (given.score === undefined && given.comment === undefined) {
-    errors.push({ pointer: '/mapping/columns', detail: 'needs a column for the score or for the comment' })
-  }
   return errors
+}
+
+/** Whether a mapping makes entries at all: these have a score or a comment. */
+export function saysSomething(said: ImportMapping): boolean {
+  const given = { ...said.columns, ...said.set }
+  return given.score !== undefined || given.comment !== undefined
 }
 
 function fieldsOf(texts: Partial<Record<string, string>> = {}): Map<Field, string> {

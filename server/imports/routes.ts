@@ -16,7 +16,8 @@ import { type Imports, STARTABLE } from './imports.ts'
 import { type KeptImport, NOWHERE } from './kept.ts'
 import { formatOfFile, guessWriting, lookAt } from './look.ts'
 import { MappedSchema, saidIn } from './mapping-schema.ts'
-import { openMapped, previewOf } from './preview.ts'
+import { saysSomething } from './plan.ts'
+import { openMapped, openWritten, previewOf } from './preview.ts'
 import { orProblem } from './told.ts'
 import { receive } from './upload.ts'
 
@@ -120,9 +121,10 @@ export function importRoutes({ storage, imports, sessions, audit, newId, now }: 
     const kept = await known(request)
     const { source, path } = await startable(kept)
     const preview = await orProblem({ path, name: kept.name }, async () => {
-      const table = await openMapped(path, kept, mapping)
+      const table = await openWritten(path, kept, mapping)
       const made = await previewOf(table, mapping, { source, now: now() })
-      await imports.check(kept, mapping, { table, source })
+      if (saysSomething(mapping)) await imports.check(kept, mapping, { table, source })
+      else await imports.dropCheck(kept.id)
       return made
     })
     sendJson(response, 200, preview)

@@ -1,4 +1,5 @@
 import type { Feedback } from '../../shared/feedback.ts'
+import type { DeskServerToClient } from '../../shared/protocol.ts'
 import { inTurns } from '../in-turns.ts'
 import { personalDataRemoved } from '../moderation/masks/removed.ts'
 import { toFeedback } from '../storage/rows.ts'
@@ -14,9 +15,12 @@ const READS_LESS = 'reads-less'
 
 interface DeskFeedDeps {
   desk: Desk
-  storage: Pick<Storage, 'feedback' | 'maskRules' | 'onCommit'>
+  storage: Pick<Storage, 'changes' | 'feedback' | 'maskRules' | 'onCommit'>
   onError: (error: unknown) => void
 }
+
+/** What a message covers. */
+type Range = Omit<Parameters<DeskServerToClient['feed:changed']>[0], 'items'>
 
 /** Tells every desk which entries came or changed, soon after each commit, and each only what it may read. */
 export function createDeskFeed({ desk, storage, onError }: DeskFeedDeps) {
@@ -44,11 +48,14 @@ export function createDeskFeed({ desk, storage, onError }: DeskFeedDeps) {
     const to = newest
     const after = told
     told = to
-    storage.feedback
-      .changed(after, to, ENTRIES_AT_ONCE + 1)
-      .then((rows) => {
+    const asked = [
+      storage.feedback.changed(after, to, ENTRIES_AT_ONCE + 1),
+      storage.changes.removed(after, to),
+    ] as const
+    Promise.all(asked)
+      .then(([rows, removed]) => {
         const items = rows.slice(0, ENTRIES_AT_ONCE).map(toFeedback)
-        send(items, { revision: to, more: rows.length > ENTRIES_AT_ONCE })
+        send(items, { revision: to, more: rows.length > ENTRIES_AT_ONCE, removed })
       })
       .catch((error) => {
         onError(error)
@@ -57,14 +64,14 @@ export function createDeskFeed({ desk, storage, onError }: DeskFeedDeps) {
       })
   }
 
-  function send(items: Feedback[], range: { revision: number; more: boolean }): void {
+  function send(items: Feedback[], range: Range): void {
     desk.to(READS_ALL).emit('feed:changed', { ...range, items })
     if (!desk.adapter.rooms.has(READS_LESS)) return
     reduced = reduced.then(() => sendReduced(items, range)).catch(onError)
   }
 
   /** Looking through long texts takes time: one message after the other, in their order. */
-  async function sendReduced(items: Feedback[], range: { revision: number; more: boolean }): Promise<void> {
+  async function sendReduced(items: Feedback[], range: Range): Promise<void> {
     const told = await inTurns(items, (entry) => personalDataRemoved(entry, storage.maskRules.current()))
     if (!closed) desk.to(READS_LESS).emit('feed:changed', { ...range, items: told })
   }

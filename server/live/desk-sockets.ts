@@ -25,7 +25,7 @@ const BETWEEN_STATES_MS = 100
 
 interface DeskDeps {
   io: Server
-  storage: Pick<Storage, 'feedback' | 'maskRules' | 'onCommit' | 'revision'>
+  storage: Pick<Storage, 'changes' | 'feedback' | 'maskRules' | 'onCommit' | 'revision'>
   sessions: Sessions
   presence: PresenceKeeper
   screens: Screens

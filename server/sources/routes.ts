@@ -10,7 +10,14 @@ import { newSigningSecret } from '../keys.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
 import type { DeletedSource, Source } from '../storage/sources.ts'
 import type { Storage } from '../storage/storage.ts'
-import { SourceChangeSchema, type SourceInput, SourceSchema, type SourceSettings } from './settings.ts'
+import {
+  HOUR_MS,
+  OVERLAP_HOURS,
+  SourceChangeSchema,
+  type SourceInput,
+  SourceSchema,
+  type SourceSettings,
+} from './settings.ts'
 import { makeToken } from './token.ts'
 
 interface SourceDeps {
@@ -91,7 +98,10 @@ export function sourceRoutes({
       {
         name: merged.name,
         settings: settingsOf(merged, known.timeZone),
-        secret: change.secret,
+        secret:
+          change.secret === undefined
+            ? undefined
+            : { secret: change.secret, previousEndsAt: now() + OVERLAP_HOURS * HOUR_MS },
       },
       audit(sessions.account(request).id, 'source.changed', id),
       known.revision,

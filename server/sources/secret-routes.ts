@@ -9,9 +9,9 @@ import { newSigningSecret } from '../keys.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
 import type { Storage } from '../storage/storage.ts'
 import { unknownSource } from './routes.ts'
-import { SourceSchema } from './settings.ts'
+import { HOUR_MS, SourceSchema } from './settings.ts'
 import { makeToken } from './token.ts'
-import { FORGET_AFTER_MS, HOUR_MS, overlapHours } from './token-routes.ts'
+import { FORGET_AFTER_MS, overlapHours } from './token-routes.ts'
 
 export const SecretRotation = v.object(
   { overlapHours, secret: SourceSchema.entries.secret },

@@ -35,6 +35,10 @@ export const RETENTION_DAYS = { min: 1, max: 3_650 }
 /** For how many days the log of a source's deliveries is kept; 30 where it says nothing. */
 export const LOG_DAYS = { min: 1, max: 365, usual: 30 }
 
+export const HOUR_MS = 60 * 60_000
+/** So long a token or secret goes on beside its successor where nobody says how long. */
+export const OVERLAP_HOURS = 24
+
 /** What creates a source. The time zone is the server's where none is given. */
 export const SourceSchema = v.object(
   {

@@ -10,10 +10,9 @@ import type { SourceToken } from '../storage/source-tokens.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { RequestLog } from './request-log.ts'
 import { unknownSource } from './routes.ts'
+import { HOUR_MS, OVERLAP_HOURS } from './settings.ts'
 import { makeToken } from './token.ts'
 
-export const HOUR_MS = 60 * 60_000
-const OVERLAP_HOURS = 24
 const OVERLAP_HOURS_MOST = 7 * 24
 /** So long a token that has ended is still known by its source. */
 export const FORGET_AFTER_MS = 30 * 24 * HOUR_MS

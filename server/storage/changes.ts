@@ -36,6 +36,20 @@ export function createChanges(db: Kysely<Tables>) {
   }
 
   return {
+    /** Whether entries that were known at the one revision are no more at the other. */
+    async removed(after: number, to: number): Promise<boolean> {
+      const emptied = await emptiedAt()
+      if (emptied > after && emptied <= to) return true
+      const row = await db
+        .selectFrom('feedback_removed')
+        .select('id')
+        .where('revision', '>', after)
+        .where('revision', '<=', to)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
     /**
      * The next changes after a place. The newest revision is read first: commits follow each other, so nothing can
      * come at or below it any more, and whatever moves beyond it meanwhile is found by the next question.

@@ -158,6 +158,7 @@ export function createErasure({ db, transact, withdrawnKey }: ErasureDeps) {
         }
         await keepEmptied(tx, revision)
         await keepAudit(tx, { ...audit, before: null, after: { entries: n } })
+        note.feedback = true
         note.hides = true
         note.settings = true
         return n

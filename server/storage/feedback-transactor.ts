@@ -134,15 +134,16 @@ export function createFeedbackTransactor({
   function change(batch: Batch, known: FeedbackRow, operation: Replace): FeedbackRow {
     const { judged, now } = operation
     const decision = judged && decisionOf(batch.repeats, judged, now, known)
-    const words = wordsChanged(known, operation)
+    // A score that comes after its words is as if both had come together.
+    const anew = wordsChanged(known, operation) || (known.score === null && operation.columns.score !== null)
     const next = replacement(known, operation)
     if (decision) {
       next.words_key = judged.wordsKey
       withTags(next, decision.tags)
-      if (words && next.display === 'shown') next.display = decision.display
+      if (anew && next.display === 'shown') next.display = decision.display
     }
     const row = changeRow(batch, known, next, now)
-    if (decision && words) keepRuling(row, decision, now)
+    if (decision && anew) keepRuling(row, decision, now)
     return row
   }
 

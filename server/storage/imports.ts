@@ -1,8 +1,11 @@
 import type { ImportState } from '../../shared/imports.ts'
 import type { ImportBody, KeptImport } from '../imports/kept.ts'
-import { type AuditEntry, keepAudit } from './audit.ts'
+import { withoutCells } from '../imports/reasons.ts'
+import { type AuditEntry, type AuditLine, keepAudit } from './audit.ts'
 import type { ImportRow } from './schema.ts'
 import { createImportUndoing, type UndoingDeps } from './undo-import.ts'
+
+const ENDED: readonly ImportState[] = ['done', 'cancelled', 'failed', 'undone']
 
 /** From where to where an import goes, and what else is then known of it. */
 export interface ImportMove {
@@ -134,6 +137,23 @@ export function createImports({ db, transact, index }: UndoingDeps) {
       })
     },
 
+    /** Forgets what stood in the files of imports that are over. Answers which. */
+    forgetFiles(audit: AuditLine): Promise<string[]> {
+      return transact(async (tx) => {
+        const ended = await tx.selectFrom('import').selectAll().where('state', 'in', ENDED).execute()
+        const left = ended.filter((row) => {
+          const { hasFile, hasRefused } = toKept(row)
+          return hasFile || hasRefused
+        })
+        for (const row of left) {
+          const body = withBody(row, withoutFiles(toKept(row)))
+          await tx.updateTable('import').set({ body }).where('id', '=', row.id).execute()
+        }
+        if (left.length > 0) await keepAudit(tx, { ...audit, before: null, after: { imports: left.length } })
+        return left.map(({ id }) => id)
+      })
+    },
+
     /** How many entries there are of it. */
     async entries(id: string): Promise<number> {
       const { n } = await db
@@ -145,6 +165,14 @@ export function createImports({ db, transact, index }: UndoingDeps) {
     },
 
     ...createImportUndoing({ db, transact, index }),
+  }
+}
+
+/** What is still known of an import when its files are gone: nothing that a customer wrote. */
+function withoutFiles({ reasons }: KeptImport): Partial<ImportBody> {
+  return {
+    ...{ hasFile: false, hasRefused: false, header: [], sample: [], check: null },
+    reasons: reasons.map((reason) => ({ ...reason, detail: withoutCells(reason.detail) })),
   }
 }
 

@@ -54,6 +54,14 @@ export function livingSource(db: Reader, id: string): Promise<SourceRow | undefi
     .executeTakeFirst()
 }
 
+function renewed(row: SourceRow, { secret, previousEndsAt }: Omit<SecretRotation, 'given'>) {
+  return {
+    signing_secret: secret,
+    previous_secret: row.signing_secret,
+    previous_secret_ends_at: previousEndsAt,
+  }
+}
+
 export function createSources({ db, transact }: { db: Kysely<Tables>; transact: Transact }) {
   const living = db.selectFrom('source').selectAll().where('deleted_at', 'is', null)
   const deleted = db.selectFrom('source').selectAll().where('deleted_at', 'is not', null)
@@ -101,10 +109,18 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
       })
     },
 
-    /** Puts name and settings in the place of those that it had at `revision`. */
+    /** Puts name and settings in the place of those that it had at `revision`; a secret before goes on for a while. */
     change(
       id: string,
-      { name, settings, secret }: { name: string; settings: SourceSettings; secret: string | undefined },
+      {
+        name,
+        settings,
+        secret,
+      }: {
+        name: string
+        settings: SourceSettings
+        secret: Omit<SecretRotation, 'given'> | undefined
+      },
       line: AuditLine,
       revision: number,
     ): Promise<Source | 'unknown' | 'stale'> {
@@ -115,14 +131,9 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
         const changed: SourceRow = {
           ...row,
           name,
-          ...(secret !== undefined && {
-            ...{
-              signing_secret: secret,
-              secret_given: 1,
-              previous_secret: null,
-              previous_secret_ends_at: null,
-            },
-          }),
+          // The same said again ends nothing.
+          ...(secret && secret.secret !== row.signing_secret && renewed(row, secret)),
+          ...(secret && { secret_given: 1 }),
           settings: JSON.stringify(settings),
           revision: next,
         }
@@ -141,10 +152,8 @@ export function createSources({ db, transact }: { db: Kysely<Tables>; transact: 
         if (!row) return null
         const changed: SourceRow = {
           ...row,
-          signing_secret: rotation.secret,
+          ...renewed(row, rotation),
           secret_given: rotation.given ? 1 : 0,
-          previous_secret: row.signing_secret,
-          previous_secret_ends_at: rotation.previousEndsAt,
           revision,
         }
         await tx.updateTable('source').set(changed).where('id', '=', id).execute()

@@ -21,6 +21,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'feedback.exported': 'took feedback as a file',
   'import.cancelled': 'stopped an import',
   'import.deleted': 'forgot an import',
+  'import.files-deleted': 'deleted the files of past imports',
   'import.started': 'began an import',
   'import.undone': 'undid an import',
   'masks.changed': 'changed what is masked',

@@ -63,7 +63,7 @@ export function ErasePerson(props: { person: Person; found: Found; again: () => 
           <p>
             Their words, name, address and links go, on every screen and in every list. What stays is the
             score, when and where it was, so that the numbers stay true. A repetition does not bring them
-            back.
+            back. The files of past imports are deleted, too: they may stand in them.
           </p>
           <p class="buttons">
             <button type="button" class="main" onClick={erase}>

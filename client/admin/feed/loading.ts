@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import type { Feed, FeedPage } from '../../live/desk/feed.ts'
+import type { Entry, Feed, FeedPage } from '../../live/desk/feed.ts'
 import { type FeedFilter, queryOf, searchOf } from '../../live/desk/filter.ts'
 import type { Api, Failure } from '../api.ts'
 
@@ -47,6 +47,13 @@ export function createLoading({ api, feed }: { api: Api; feed: Feed }) {
     if (page.ok) feed.extend(page.value)
   }
 
+  /** An entry that is no more has no place on the page, not even while somebody reads it. */
+  async function living(id: string | null): Promise<string | null> {
+    if (id === null) return null
+    const found = await api.get<Entry>(`/feedback/${encodeURIComponent(id)}`)
+    return found.ok || found.failure.status !== 404 ? id : null
+  }
+
   /** What stands on the page is asked for again, as far as one answer reaches. */
   function catchUp(keep: string | null): Promise<void> {
     return begin(feed.filter(), Math.min(LARGEST_PAGE, Math.max(PAGE, feed.shown().length)), keep)
@@ -67,9 +74,9 @@ export function createLoading({ api, feed }: { api: Api; feed: Feed }) {
     lookAgain(keep: () => string | null): void {
       if (looking) return
       looking = true
-      setTimeout(() => {
+      setTimeout(async () => {
         looking = false
-        void catchUp(keep())
+        await catchUp(await living(keep()))
       }, LOOK_AGAIN)
     },
 

@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { Why } from '../../../shared/deliveries.ts'
+import { whyText } from './texts.ts'
 
 /** What was not understood, each with where it stands. */
 export function Whys(props: { whys: readonly Why[] }): JSX.Element {
@@ -9,7 +10,7 @@ export function Whys(props: { whys: readonly Why[] }): JSX.Element {
         <For each={props.whys}>
           {(why) => (
             <li>
-              <bdi>{why.detail}</bdi>
+              <bdi>{whyText(why)}</bdi>
               <Show when={why.pointer}>
                 {(pointer) => (
                   <>

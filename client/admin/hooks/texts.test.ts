@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DELIVERY_STATES } from '../../../shared/deliveries.ts'
-import { becameText, bytesText, replayedText, STATE_MEANINGS, STATE_TEXTS } from './texts.ts'
+import { becameText, bytesText, replayedText, STATE_MEANINGS, STATE_TEXTS, whyText } from './texts.ts'
 
 test('[Z3] every verdict has a word of its own and a sentence that explains it', () => {
   const words = DELIVERY_STATES.map((state) => STATE_TEXTS[state])
@@ -29,4 +29,12 @@ test.each([
 
 test('[Z3] sizes are told as people say them', () => {
   expect([bytesText(12), bytesText(2_048), bytesText(1_572_864)]).toEqual(['12 B', '2 KB', '1.5 MB'])
+})
+
+test.each([
+  [{ field: 'comment', detail: 'must have at most 9 characters' }, 'Comment must have at most 9 characters'],
+  [{ field: 'score', detail: '12 lies outside.' }, '12 lies outside.'],
+  [{ detail: 'It is a ping.' }, 'It is a ping.'],
+])('[Z31] a refusal of a field names it where it does not stand for itself: %j → %s', (why, text) => {
+  expect(whyText(why)).toBe(text)
 })

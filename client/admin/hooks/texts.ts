@@ -1,5 +1,6 @@
-import type { DeliveryState, DeliverySummary, Did, Proof, Trial } from '../../../shared/deliveries.ts'
+import type { DeliveryState, DeliverySummary, Did, Proof, Trial, Why } from '../../../shared/deliveries.ts'
 import { count } from '../words.ts'
+import { labelOf } from './mapping/fields.ts'
 
 /** What became of a delivery, as the first words of its line. */
 export const STATE_TEXTS: Readonly<Record<DeliveryState, string>> = {
@@ -74,6 +75,11 @@ export const WOULD_TEXTS: Readonly<Record<Trial['state'], string>> = {
   inbox: 'It would wait in the inbox.',
   ignored: 'There would be nothing to keep.',
   repeated: 'It came before, and would count once.',
+}
+
+/** "Comment must have at most …": a refusal of a field begins with its name where it does not stand for itself. */
+export function whyText({ field, detail }: Pick<Why, 'field' | 'detail'>): string {
+  return field !== undefined && /^(must|is) /.test(detail) ? `${labelOf(field)} ${detail}` : detail
 }
 
 /** What came of replaying all that waited. */

@@ -21,7 +21,7 @@ export function Requests(props: { source: WholeSource }): JSX.Element {
       <h2 id="requests">Last requests</h2>
       <TestVoice source={props.source} sent={requests.load} />
       <WaitFor state={requests.state()} again={requests.load}>
-        {(list) => <RequestList items={list().items} />}
+        {(list) => <RequestList items={list().items} ofTool={props.source.preset !== undefined} />}
       </WaitFor>
       <p class="hint">
         The last hundred are kept, without anybody’s words. A request with a token that no source has belongs
@@ -31,13 +31,22 @@ export function Requests(props: { source: WholeSource }): JSX.Element {
   )
 }
 
-function RequestList(props: { items: readonly Request[] }): JSX.Element {
+function RequestList(props: { items: readonly Request[]; ofTool: boolean }): JSX.Element {
   const [all, setAll] = createSignal(false)
   const shown = () => (all() ? props.items : props.items.slice(0, SHOWN_AT_FIRST))
   return (
     <>
       <ol class="rows requests">
-        <For each={shown()} fallback={<li class="quiet">It has asked nothing yet.</li>}>
+        <For
+          each={shown()}
+          fallback={
+            <li class="quiet">
+              {props.ofTool
+                ? 'Nothing with its token. What its tool delivers stands further up.'
+                : 'It has asked nothing yet.'}
+            </li>
+          }
+        >
           {(request) => <RequestRow request={request} />}
         </For>
       </ol>

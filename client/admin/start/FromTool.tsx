@@ -7,10 +7,14 @@ import type { NewSource } from '../places.ts'
 import { NewSourceForm } from '../sources/NewSourceForm.tsx'
 
 /** The first voice from a tool that is there already: chosen, set up, and waited for. */
-export function FromTool(): JSX.Element {
+export function FromTool(props: { made: () => void }): JSX.Element {
   const [made, setMade] = createSignal<NewSource | null>(null)
+  const learn = (source: NewSource) => {
+    setMade(source)
+    props.made()
+  }
   return (
-    <Show when={made()} keyed fallback={<NewSourceForm toolsOnly made={setMade} />}>
+    <Show when={made()} keyed fallback={<NewSourceForm toolsOnly made={learn} />}>
       {(source) => <Made source={source} />}
     </Show>
   )

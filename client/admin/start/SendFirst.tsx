@@ -8,14 +8,27 @@ import { FromTool } from './FromTool.tsx'
 interface SendFirstProps {
   /** The source that was made on this page, with its token. */
   source: NewSource | null
-  made: (source: NewSource) => void
+  /** Null where the one that was made is gone, since a tool has taken its place. */
+  made: (source: NewSource | null) => void
+  /** Whether a voice has come. */
+  arrived: boolean
 }
 
 const WAYS = { command: 'With one command', tool: 'From a tool you use' } as const
 type Way = keyof typeof WAYS
 
 export function SendFirst(props: SendFirstProps): JSX.Element {
+  const { api, places } = useOffice()
   const [way, setWay] = createSignal<Way>('command')
+  /** Takes away the source that was made for the command, if nothing was sent to it. */
+  const clear = async () => {
+    const unused = props.source
+    if (unused === null || props.arrived) return
+    const answer = await api.delete(`/sources/${unused.id}`)
+    if (!answer.ok) return
+    props.made(null)
+    places.load()
+  }
   return (
     <>
       <Choices
@@ -37,7 +50,7 @@ export function SendFirst(props: SendFirstProps): JSX.Element {
         </Show>
       </div>
       <div hidden={way() !== 'tool'}>
-        <FromTool />
+        <FromTool made={clear} />
       </div>
     </>
   )
@@ -48,6 +61,7 @@ function AnotherSource(props: { made: (source: NewSource) => void }): JSX.Elemen
   const { places } = useOffice()
   const [failure, setFailure] = createSignal<Failure | null>(null)
   const [busy, setBusy] = createSignal(false)
+  const lost = () => places.sources().find(({ preset }) => preset === undefined)
   const make = async () => {
     setBusy(true)
     const name = `Source ${places.sources().length + 1}`
@@ -58,10 +72,14 @@ function AnotherSource(props: { made: (source: NewSource) => void }): JSX.Elemen
   }
   return (
     <>
-      <p>
-        The token of <b>{places.sources()[0]?.name}</b> was shown once, and this page does not have it any
-        more. If you have it, post with it; if not, another source has another token.
-      </p>
+      <Show when={lost()} fallback={<p>A program of your own has a source of its own, with a token.</p>}>
+        {(source) => (
+          <p>
+            The token of <b>{source().name}</b> was shown once, and this page does not have it any more. If
+            you have it, post with it; if not, another source has another token.
+          </p>
+        )}
+      </Show>
       <button type="button" class="main" disabled={busy()} onClick={make}>
         {busy() ? 'Making it …' : 'Make another source'}
       </button>

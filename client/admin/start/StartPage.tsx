@@ -35,7 +35,7 @@ export function StartPage(props: { leave: () => void }): JSX.Element {
             when={hasPlaces()}
             fallback={<p class="quiet">With one command, as your own systems will.</p>}
           >
-            <SendFirst source={source()} made={setSource} />
+            <SendFirst source={source()} made={setSource} arrived={first() !== null} />
             <p class="quiet">
               Or begin with what customers said before: <a href="/admin/imports">import a file</a>.
             </p>

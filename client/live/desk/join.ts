@@ -19,6 +19,8 @@ interface DeskNeeds {
   onRefused: () => void
   /** Entries that changed or came. */
   onChanged: (items: Feedback[]) => void
+  /** Some of what is on the page is no more; which, the server knows. */
+  onRemoved: () => void
   /** Something may have been missed: what is on the page has to be asked for again. */
   onGap: () => void
 }
@@ -26,7 +28,7 @@ interface DeskNeeds {
 export type Desk = ReturnType<typeof joinDesk>
 
 /** The admin app's connection: what happens in the feed and on the screens, as it happens. */
-export function joinDesk({ page, onRefused, onChanged, onGap }: DeskNeeds) {
+export function joinDesk({ page, onRefused, onChanged, onRemoved, onGap }: DeskNeeds) {
   const monotonic = () => performance.now()
   const clock = makeServerClock({ monotonic })
   const now = () => clock.now() || Date.now()
@@ -88,10 +90,11 @@ export function joinDesk({ page, onRefused, onChanged, onGap }: DeskNeeds) {
     heardAt = monotonic()
     setWallsNow(told)
   })
-  socket.on('feed:changed', ({ items, more }) => {
+  socket.on('feed:changed', ({ items, more, removed }) => {
     heardAt = monotonic()
     onChanged(items)
-    if (more) onGap()
+    if (removed) onRemoved()
+    else if (more) onGap()
   })
   const watch = page.setInterval(() => {
     if (!socket.connected || monotonic() - heardAt < STALE_AFTER) return

@@ -62,4 +62,6 @@ export const Imports = listOf(Import)
 export const ImportPreview = v.object({
   header: v.array(column),
   rows: v.array(v.object({ ...row, entry: perhaps(anything), problem: perhaps(text) })),
+  guess: Mapping,
+  doubts: v.array(text),
 })

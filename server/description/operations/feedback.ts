@@ -94,7 +94,7 @@ export const feed: Chapter = {
     'DELETE /feedback/:id/erasure': { summary: 'Take an erasure back', answers: { 200: Feedback } },
     'DELETE /feedback': {
       summary: 'Delete everything',
-      about: 'Every entry and every count, at once and for good.',
+      about: 'Every entry, every count and the files of imports that are over, at once and for good.',
       query: Everything,
       answers: { 200: v.object({ deleted: whole }) },
     },
@@ -113,6 +113,8 @@ export const persons: Chapter = {
     },
     'POST /persons/erasure': {
       summary: 'Erase a person',
+      about:
+        'Their words are gone ten seconds later; until then it can be taken back. The files of imports that are over, in which they may stand, are deleted at once.',
       body: { schema: PersonSchema, example: { email: 'maya@example.com' } },
       answers: { 202: Erasing },
     },

@@ -21,7 +21,7 @@ const DELIVERY: Bytes = {
 const DryRun = v.object({ dry: v.optional(v.literal('1')) })
 
 const ABOUT =
-  'Read by the source’s preset and mapping. What is authentic but not understood is kept in the inbox and answered 202; nothing is lost. 401 for an address that is none as for a wrong secret or signature: the log of the source says which. `?dry=1` says what would happen and keeps nothing.'
+  'Read by the source’s preset and mapping. What is authentic but not understood is kept in the inbox and answered 200; nothing is lost. 202 is what something broke here for: it is kept, and read again by itself. 401 for an address that is none as for a wrong secret or signature: the log of the source says which. `?dry=1` says what would happen and keeps nothing.'
 const deliver: Operation = {
   summary: 'Deliver',
   about: ABOUT,

@@ -32,7 +32,7 @@ export const imports: Chapter = {
     'POST /imports/:id/preview': {
       summary: 'See what would be kept',
       about:
-        'The first rows as they would be, or why not; and it begins a dry run over the whole file, told by `check`.',
+        'The first rows as they would be, or why not; and it begins a dry run over the whole file, told by `check`, unless no column or value is said for the score or the comment.',
       body: { schema: MappedSchema, example: EXAMPLE },
       answers: { 200: ImportPreview },
     },

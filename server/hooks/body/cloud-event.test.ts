@@ -33,6 +33,22 @@ describe('events as the library of CloudEvents sends them', () => {
     expect(binary.tree).toMatchObject(structured.tree as object)
   })
 
+  test('[M33] JSON that stands in an event as base64 is its data, and other bytes stay as they are', () => {
+    const data = { score: 4, comment: 'Très bien 😊' }
+    const encoded = (bytes: string) => ({
+      ...answered,
+      specversion: '1.0',
+      data_base64: Buffer.from(bytes).toString('base64'),
+    })
+    const treeOf = (body: unknown) => readBody({ headers: {}, body: Buffer.from(JSON.stringify(body)) })
+    const event = encoded(JSON.stringify(data))
+    expect(treeOf(event)).toMatchObject({ tree: { ...answered, data } })
+    expect(treeOf([event, { ...event, data: 1 }])).toMatchObject({ tree: [{ data }, { data: 1 }] })
+    expect(treeOf(encoded('no JSON'))).toMatchObject({ tree: encoded('no JSON') })
+    const deep = encoded(`${'['.repeat(65)}${']'.repeat(65)}`)
+    expect(treeOf(deep)).toMatchObject({ ok: true, tree: deep })
+  })
+
   test('[N14] may come without data, with text, with a form', () => {
     const binary = (type: string, body: string) =>
       readBody({

@@ -1,5 +1,6 @@
 import { mediaType } from '../../http/body.ts'
 import type { Incoming } from '../incoming.ts'
+import { readJson } from './json.ts'
 
 type Headers = Incoming['headers']
 
@@ -23,6 +24,29 @@ export function binaryEvent(headers: Headers, data: unknown): Record<string, unk
     ...(type !== undefined && { datacontenttype: type }),
     ...(data !== undefined && { data }),
   }
+}
+
+/**
+ * JSON that stands in events as base64 (JSON format, 3.1.1), as the data that it is: some libraries write whatever
+ * they were given as bytes so. Other bytes stay as they are.
+ */
+export function withData(tree: unknown): unknown {
+  if (Array.isArray(tree)) return tree.some(isEncoded) ? tree.map(decoded) : tree
+  return decoded(tree)
+}
+
+type Encoded = { data_base64: string }
+
+function isEncoded(event: unknown): event is Encoded {
+  if (typeof event !== 'object' || event === null || !Object.hasOwn(event, 'specversion')) return false
+  return 'data_base64' in event && typeof event.data_base64 === 'string' && !Object.hasOwn(event, 'data')
+}
+
+function decoded(event: unknown): unknown {
+  if (!isEncoded(event)) return event
+  const { data_base64: bytes, ...attributes } = event
+  const read = readJson(Buffer.from(bytes, 'base64').toString())
+  return read.ok ? { ...attributes, data: read.tree } : event
 }
 
 /** Values of headers are percent-encoded (HTTP binding, 3.1.3.2); what is not stands as it is. */

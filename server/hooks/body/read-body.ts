@@ -1,7 +1,7 @@
 import { mediaType } from '../../http/body.ts'
 import type { Incoming } from '../incoming.ts'
 import { textOf } from './bytes.ts'
-import { binaryEvent, isBinaryEvent } from './cloud-event.ts'
+import { binaryEvent, isBinaryEvent, withData } from './cloud-event.ts'
 import { readForm, unescaped } from './form.ts'
 import { readJson } from './json.ts'
 import { readMultipart } from './multipart.ts'
@@ -61,7 +61,7 @@ function readText(text: string, type: string): BodyReading {
 
 function readAsJson(text: string, type: string): BodyReading {
   const read = readJson(text)
-  if (read.ok) return { ok: true, form: 'json', tree: read.tree, text }
+  if (read.ok) return { ok: true, form: 'json', tree: withData(read.tree), text }
   if (read.deep) return unread(413, read.why, text)
   return type === FORM && LOOKS_LIKE_FORM.test(text) ? readForm(text) : unread(400, read.why, text)
 }

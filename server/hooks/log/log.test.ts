@@ -152,3 +152,34 @@ test('[J43] a source may say from 1 to 365 days', async () => {
   }
   expect((await hook.change({ logDays: 365 })).body).toMatchObject({ logDays: 365 })
 })
+
+test('[J79] what waited writes nothing over what came after it, and is decided as its source is set by then', async () => {
+  const hook = await openHook(server, {})
+  const told = (was: string) => ({ kunde: { was }, nummer: 'once' })
+  const [old, other] = [
+    (await hook.post(told('Old.'))).body,
+    (await hook.post({ kunde: { was: 'Mine.' } })).body,
+  ]
+  await hook.change({ mapping: MAPPING, policy: 'hold' })
+  server.clock.forward(1_000)
+  const edit = (await hook.post(told('New.'))).body
+  const again = ({ delivery }: { delivery: string }) =>
+    server.asOwner<DeliverySummary>('POST', `${hook.deliveries}/${delivery}/replay`)
+  expect((await again(old)).body).toMatchObject({ state: 'kept', entries: [{ id: edit.id }] })
+  expect((await again(other)).body).toMatchObject({ state: 'kept', entries: [{ did: 'created' }] })
+  const entries = await hook.entries()
+  expect(entries.map(({ comment, display }) => [comment, display]).toSorted()).toEqual([
+    ['Mine.', 'held'],
+    ['New.', 'held'],
+  ])
+})
+
+test('[J50] a sender that repeats what was mapped and read again meanwhile is told so, and nothing is doubled', async () => {
+  const hook = await openHook(server, {})
+  const sent = { kunde: { was: 'Only once.' } }
+  const { body } = await hook.post(sent)
+  await hook.change({ mapping: MAPPING })
+  await server.asOwner('POST', `${hook.deliveries}/replay`)
+  expect((await hook.post(sent)).body).toMatchObject({ state: 'repeated', repeats: body.delivery })
+  expect(await hook.entries()).toHaveLength(1)
+})

@@ -52,6 +52,10 @@ describe('a delivery', () => {
     )
   })
 
+  test.each(presets)('[M34] of a shape that $title never sends waits in the inbox', ({ name }) => {
+    expect(reading(name, { punteggio: { voto: 'alto' } }).events).toMatchObject([{ means: 'unclear' }])
+  })
+
   test.each([
     ['an empty list', []],
     ['a text', 'score=9'],

@@ -7,6 +7,7 @@ import type { EventData } from '../preset-schema.ts'
 import { type Answer, commentOf, isTemplate, lookUp, scoreOf } from './answer.ts'
 import { detailsOf } from './details.ts'
 import { isMissing, isPlaceholder } from './missing.ts'
+import { overlookedScore } from './overlooked.ts'
 import { textOf } from './texts.ts'
 import { readTime } from './time.ts'
 
@@ -37,11 +38,13 @@ function upsert(answer: Answer, rule: EventData, now: number): HookEvent {
   const why: Why[] = [...(score && 'why' in score ? score.why : []), ...(commentWhy ? [commentWhy] : [])]
   const scored = score && 'score' in score ? score : undefined
   if (!scored && comment === undefined) return why.length > 0 ? unclear(why) : bare(answer, rule)
+  const overlooked = score === undefined && overlookedScore(answer)
+  if (overlooked) why.push(overlooked)
   const details = detailsOf(answer, now)
   return {
     means: 'upsert',
     subject: subjectOf(answer),
-    revision: revisionOf(answer),
+    revision: revisionOf(answer, rule),
     posted: {
       ...(scored && {
         metric: scored.metric,
@@ -81,11 +84,12 @@ export function subjectOf(answer: Answer): string | null {
   return id.length > TEXT_LENGTH ? hash('sha256', id, 'base64url') : id
 }
 
-/** A counter as it is, a time in milliseconds. */
-function revisionOf({ preset, place, source }: Answer): number | null {
+/** A counter as it is, a time in milliseconds: of two with the same time, what is new came before its change. */
+function revisionOf({ preset, place, source }: Answer, { means }: EventData): number | null {
   const value = preset.reads.revision?.(place)?.value
   if (/^\d{1,8}$/.test(String(value))) return Number(value)
-  return readTime(value, source.timeZone)?.at ?? null
+  const time = readTime(value, source.timeZone)
+  return time && (means === 'new' ? time.at - 1 : time.at)
 }
 
 /** What is named and empty in a newer state was taken out of it. */

@@ -21,19 +21,26 @@ export function mappedField(key: string): MappedField | undefined {
 
 export type Mapping = Readonly<Record<string, string>>
 
-/** For one delivery; `items` is where its body's list of answers is: the number of one there stands for any. */
-export function compileMapping(mapping: Mapping, items: string): Partial<Record<MappedField, Finder>> {
+/**
+ * For one delivery; `items` is where its body's list of answers is: the number of one there stands for any. `within`
+ * is where in an item all that was answered stands.
+ */
+export function compileMapping(
+  mapping: Mapping,
+  { items, within }: { items: string; within: string },
+): Partial<Record<MappedField, Finder>> {
   const finders: Partial<Record<MappedField, Finder>> = {}
   for (const [key, text] of Object.entries(mapping)) {
     const field = mappedField(key)
-    if (field) finders[field] = pointed(text, items)
+    if (field) finders[field] = pointed(text, items, within)
   }
   return finders
 }
 
 /** From the item, and what is not in it from the body's root. */
-function pointed(text: string, items: string): Finder {
+function pointed(text: string, items: string, within: string): Finder {
   const whole = parsePointer(text)
+  const inner = parsePointer(within + text)
   const inItem = withinItem(text, items)
   // Looked for once: a delivery may have a thousand items, and a long list besides.
   let inTree: { value: unknown } | undefined
@@ -42,8 +49,10 @@ function pointed(text: string, items: string): Finder {
       const value = find(inItem, item, unfold)
       if (value !== undefined) return { value, pointer: at + inItem.text }
     }
-    const inner = find(whole, item, unfold)
-    if (inner !== undefined) return { value: inner, pointer: at + text }
+    for (const pointer of [whole, inner]) {
+      const value = find(pointer, item, unfold)
+      if (value !== undefined) return { value, pointer: at + pointer.text }
+    }
     if (item === tree) return undefined
     inTree ??= { value: find(whole, tree, unfold) }
     return inTree.value === undefined ? undefined : { value: inTree.value, pointer: text }

@@ -92,6 +92,22 @@ describe('a mapping', () => {
     })
   })
 
+  test('[M32] where all answers of a tool stand together, a pointer may begin there, too', () => {
+    const body = {
+      submissionID: '41',
+      rawRequest: '{"q4_howWas": "3", "submissionID": "inner"}',
+    }
+    for (const score of ['/q4_howWas', '/rawRequest/q4_howWas']) {
+      const source = { metric: 'stars', mapping: { score, externalId: '/submissionID' } } as const
+      expect(eventIn('jotform', body, { source })).toMatchObject({ subject: '41', posted: { score: 3 } })
+    }
+    const words = { metric: 'stars', mapping: { score: '/q4_howWas' } } as const
+    const unknown = { ...body, rawRequest: '{"q4_howWas": "superb"}' }
+    expect(eventIn('jotform', unknown, { source: words })).toMatchObject({
+      why: [{ field: 'score', pointer: '/rawRequest/q4_howWas' }],
+    })
+  })
+
   test('[M13] made on one item of a list it holds for each of them', () => {
     const body = [{ a: { n: 1 } }, { a: { n: 2 } }]
     for (const score of ['/0/a/n', '/1/a/n', '/a/n']) {

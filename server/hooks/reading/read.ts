@@ -55,7 +55,7 @@ function withSettings(preset: Preset, source: SourceReading): Omit<Answer, 'plac
     preset,
     source,
     words: wordMap(source.words ?? {}),
-    mapped: compileMapping(source.mapping ?? {}, preset.items),
+    mapped: compileMapping(source.mapping ?? {}, preset),
   }
 }
 

@@ -65,7 +65,8 @@ export function createDoor({
     /** Null where there is no such source. An address that is none costs what a wrong one costs. */
     async callerOf(request: Request): Promise<Caller | null> {
       const { source: id, secret } = request.params as { source: string; secret?: string }
-      const token = bearerOf(request)
+      const inHeader = bearerOf(request)
+      const token = inHeader ?? accessTokenOf(request)
       // All at once: an id that is none takes no longer than a wrong key.
       const [source, byToken, byAddress] = await Promise.all([
         remembered(sources, id, () => storage.sources.byId(id)),
@@ -74,7 +75,8 @@ export function createDoor({
       ])
       if (!source) return null
       if (secret !== undefined && !byAddress) return { source, by: 'wrong' }
-      return { source, by: byToken ? 'token' : byAddress ? 'address' : 'nothing' }
+      const asToken = byToken && (inHeader !== null || source.preset === 'cloudevents')
+      return { source, by: asToken ? 'token' : byAddress ? 'address' : 'nothing' }
     },
 
     /** Whether the caller is the source's sender, as its body and its signature show. */
@@ -117,6 +119,12 @@ function secretsOf({ signingSecret, previousSecret }: Source, now: number): stri
 
 function bearerOf(request: Request): string | null {
   return /^Bearer\s+(\S{1,200})\s*$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
+}
+
+/** Senders of CloudEvents that can set no header have it so ("HTTP 1.1 Web Hooks for Event Delivery", 3.2). */
+function accessTokenOf({ query }: Request): string | null {
+  const { access_token: token } = query
+  return typeof token === 'string' && /^\S{1,200}$/.test(token) ? token : null
 }
 
 /** For the log of the source; its sender is not told which part was wrong. */

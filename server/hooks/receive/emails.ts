@@ -1,6 +1,8 @@
 /** What JSON writes for other characters, also in JSON that stands as text in JSON. */
-const IN_JSON = /\\+(?:u([\da-f]{4})|[bfnrt"/])/gi
+const IN_JSON = /\\{1,7}(?:u([\da-f]{4})|[bfnrt"/])/gi
 const IN_FORMS = /(?:%[\da-f]{2})+/gi
+/** As CloudEvents carry data that is no text to them. */
+const IN_BASE64 = /"data_base64"\s*:\s*"([\w+/=-]{4,})"/g
 const LOOKS_LIKE_FORM = /^[^\s{[<][^\s]*$/
 /** What no part of an address is made of, in JSON, forms and multipart. */
 const BEFORE = /[^\s"<>()[\]{}=&?,;:/\\\p{Cc}\p{Cs}]{1,64}$/u
@@ -11,7 +13,10 @@ const BEHIND = /^[\p{L}\p{N}.-]{3,120}/u
  * one of its persons wants to be forgotten. Null where there are none.
  */
 export function emailsIn(text: string): string | null {
-  const plain = unescaped(text)
+  const encoded = Array.from(text.matchAll(IN_BASE64), ([, data = '']) =>
+    Buffer.from(data, 'base64').toString(),
+  )
+  const plain = [text, ...encoded].map(unescaped).join(' ')
   const found = new Set<string>()
   for (let at = plain.indexOf('@'); at !== -1; at = plain.indexOf('@', at + 1)) {
     const behind = BEHIND.exec(plain.slice(at + 1, at + 121))?.[0]

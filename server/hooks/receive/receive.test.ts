@@ -202,6 +202,35 @@ test('[J32] a source says what a delivery has to show, and what its preset still
   expect(refused).toEqual({ status: 422, pointers: ['/preset', '/mapping/skore', '/mapping/comment'] })
 })
 
+test('[J90] a secret that is set in the place of another leaves that one a day', async () => {
+  const hook = await openHook(server, { preset: 'github', secret: 'first' })
+  await hook.change({ secret: 'second' })
+  await hook.change({ secret: 'second', name: 'Renamed' })
+  const send = async (key: string) => (await hook.post(TEXT, sign(TEXT, key), hook.short)).status
+  expect([await send('first'), await send('second'), await send('third')]).toEqual([200, 200, 401])
+  server.clock.forward(24 * 60 * 60_000)
+  expect([await send('first'), await send('second')]).toEqual([401, 200])
+})
+
+test('[J92] who sends CloudEvents may have the token in the query, and nobody else', async () => {
+  const send = async ({ short, source, post }: Hook, token = source.token) =>
+    (await post({ type: 'com.example.feedback', data: { score: 9 } }, {}, `${short}?access_token=${token}`))
+      .status
+  const events = await openHook(server, { preset: 'cloudevents', metric: 'nps' })
+  expect([await send(events), await send(events, open.source.token), await send(open)]).toEqual([
+    200, 401, 401,
+  ])
+  expect(JSON.stringify(await events.log())).not.toContain(events.source.token)
+})
+
+test('[J91] what a tool does not tell of its scale is asked for, unless its metric has one scale everywhere', async () => {
+  for (const preset of ['hubspot', 'jotform', 'typeform', 'tally', 'google-forms']) {
+    const needs = async (metric: string) => (await openHook(server, { preset, metric })).source.needs
+    expect(await needs('csat')).toContain('scale')
+    expect(await needs('nps')).not.toContain('scale')
+  }
+})
+
 test('[J33] more than a megabyte is 413, another charset 415 and more than the limit 429, and the log says so', async () => {
   const slow = await startTestServer({ TENFOOT_RATE_LIMIT: '1' })
   const hook = await openHook(slow, { metric: 'nps' })

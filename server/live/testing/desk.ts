@@ -16,6 +16,8 @@ export interface TestDesk {
   screens: PresentScreen[]
   /** Every entry that it was told, the newest last. */
   entries: Feedback[]
+  /** How often it was told that entries are no more. */
+  removals: number
   /** Settles when what it was told is like this. */
   until: (wanted: (desk: TestDesk) => boolean) => Promise<void>
   close: () => void
@@ -32,7 +34,7 @@ export async function openDesk({ url, cookie }: { url: string; cookie: string })
   const watchers = new Set<() => void>()
   const desk: TestDesk = {
     socket,
-    ...{ people: [], walls: [], screens: [], entries: [] },
+    ...{ people: [], walls: [], screens: [], entries: [], removals: 0 },
     until: (wanted) =>
       new Promise((resolve) => {
         const check = () => {
@@ -51,7 +53,9 @@ export async function openDesk({ url, cookie }: { url: string; cookie: string })
   }
   socket.on('walls:now', (walls) => take({ walls }))
   socket.on('screens:changed', ({ screens }) => take({ screens }))
-  socket.on('feed:changed', ({ items }) => take({ entries: [...desk.entries, ...items] }))
+  socket.on('feed:changed', ({ items, removed }) =>
+    take({ entries: [...desk.entries, ...items], removals: desk.removals + Number(removed) }),
+  )
   await new Promise<void>((resolve, reject) => {
     socket.on('desk:people', (people) => {
       take({ people })

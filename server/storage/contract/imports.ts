@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type KeptImport, NOWHERE } from '../../imports/kept.ts'
 import { parseEntry } from '../../intake/entry.ts'
 import type { Engine } from '../../testing/engines.ts'
@@ -61,6 +61,13 @@ export function importing(engine: Engine): void {
     return outcomes.map((outcome) => ('feedback' in outcome ? outcome.feedback.id : outcome.kind))
   }
 
+  /** Settles when the index that is written in the background, where there is one, knows all. */
+  async function indexed(): Promise<void> {
+    if (engine.shared) return
+    const rows = await opened.place.read<{ value: string }>("select value from meta where key = 'searched'")
+    expect(Number(rows[0]?.value)).toBe(await opened.storage.revision())
+  }
+
   test('[Y20] what an import made goes some at a time, the latest first, with its counts and what finds it', async () => {
     const ids = await bring('i1', [
       { metric: 'nps', score: 9, comment: 'Unmistakable', occurredAt: '2020-01-01T00:00:00Z' },
@@ -76,6 +83,23 @@ export function importing(engine: Engine): void {
     expect(await opened.storage.feedback.list({ q: 'unmistakable', limit: 5 } as never)).toEqual([])
     const { items } = await opened.storage.changes.after({ revision: before, id: '￿' }, 10)
     expect(items.map(({ id }) => id)).toEqual([ids[1], ids[0]])
+  })
+
+  test('[Y53] an undoing of more entries than one commit takes leaves a database that keeps and finds things', async () => {
+    const words = ['Umbrella', 'Lantern', 'Harbour', 'Meadow']
+    const posted = Array.from({ length: 1_240 }, (_, at) => ({
+      comment: `${words[at % words.length]} number ${at}, told at length by somebody.`,
+      externalId: `many ${at}`,
+    }))
+    await bring('many', posted)
+    await vi.waitFor(indexed, { timeout: 10_000 })
+    const removed: number[] = []
+    while (removed.at(-1) !== 0) removed.push(await room().undoSome('many', 500, opened.clock.now()))
+    expect(removed).toEqual([500, 500, 240, 0])
+    const [id] = await bring('next', [{ comment: 'A lantern of its own.' }])
+    const found = await opened.storage.feedback.list({ q: 'lantern', limit: 5 } as never)
+    expect(found.map((entry) => entry.id)).toEqual([id])
+    expect(await room().undoSome('next', 500, opened.clock.now())).toBe(1)
   })
 
   test('[Y21] of several servers one works on an import, and another goes on with it when that one is silent', async () => {

@@ -22,7 +22,7 @@ export function Chosen(props: ChosenProps): JSX.Element {
   return (
     <Show
       when={fields().length > 0}
-      fallback={<p class="quiet">Nothing is chosen by hand. What the tool’s own form says is used.</p>}
+      fallback={<p class="quiet">Nothing is chosen by hand: values are found by what the tool calls them.</p>}
     >
       <ul class="chosen-fields">
         <For each={fields()}>

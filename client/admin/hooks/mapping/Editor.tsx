@@ -59,10 +59,19 @@ export function Editor(props: EditorProps): JSX.Element {
     if (field) turn(field, at)
     return field !== null
   }
-  const word = () => {
-    const path = pathOf(props.example.tree, draft.draft.mapping.score ?? ' ')
+  const wordAt = (pointer: string) => {
+    const path = pathOf(props.example.tree, pointer)
     return path && wordIn(valueAt(props.example.tree, path))
   }
+  /** Words where the tool's own form looks for a score. They stay while a number for them is being typed. */
+  const unknownWords = createMemo<readonly string[]>((before) => {
+    if (draft.draft.mapping.score !== undefined) return []
+    const places = (trial.trial()?.why ?? []).flatMap(({ field, pointer }) =>
+      field === 'score' && pointer ? [pointer] : [],
+    )
+    return [...new Set([...before, ...places.flatMap((pointer) => wordAt(pointer) ?? [])])]
+  }, [])
+  const words = () => [...unknownWords(), wordAt(draft.draft.mapping.score ?? ' ') ?? []].flat()
   const problem = (name: string) => failure()?.fields[name]
 
   return (
@@ -88,7 +97,7 @@ export function Editor(props: EditorProps): JSX.Element {
           {(it) => <VoiceTrial trial={it()} />}
         </Show>
         <h3>How it is read</h3>
-        <ScoreFields draft={draft} word={word()} />
+        <ScoreFields draft={draft} words={words()} />
         <Chosen draft={draft} tree={props.example.tree} problem={problem} />
         <Saving
           source={props.source}

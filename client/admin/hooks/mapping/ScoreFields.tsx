@@ -5,8 +5,8 @@ import type { Draft } from './draft.ts'
 
 interface ScoreFieldsProps {
   draft: Draft
-  /** What stands where the score is, if it is a word. */
-  word: string | null
+  /** What stands where the score is, if those are words. */
+  words: readonly string[]
 }
 
 /** What a score means that does not say so itself: its metric, its scale, and the words that stand for numbers. */
@@ -51,7 +51,7 @@ export function ScoreFields(props: ScoreFieldsProps): JSX.Element {
         </label>
         <p class="hint">{own()}</p>
       </fieldset>
-      <Words draft={props.draft} word={props.word} />
+      <Words draft={props.draft} words={props.words} />
     </div>
   )
 }
@@ -60,10 +60,7 @@ export function ScoreFields(props: ScoreFieldsProps): JSX.Element {
 function Words(props: ScoreFieldsProps): JSX.Element {
   const [added, setAdded] = createSignal<readonly string[]>([])
   let more: HTMLInputElement | undefined
-  const words = () => {
-    const here = props.word === null ? [] : [props.word]
-    return [...new Set([...here, ...Object.keys(props.draft.draft.words), ...added()])]
-  }
+  const words = () => [...new Set([...props.words, ...Object.keys(props.draft.draft.words), ...added()])]
   const add = () => {
     const word = more?.value.trim() ?? ''
     if (word !== '') setAdded([...added(), word])

@@ -10,9 +10,10 @@ import type { DeliveryPage, HookSource } from '../data.ts'
 import { DeliveryRow } from '../log/DeliveryRow.tsx'
 import '../log/log.css'
 import { PartLinks } from '../PartLinks.tsx'
-import { createPresets, nameOfTool, needsText } from './presets.ts'
+import { createPresets } from './presets.ts'
 import { SenderSecret } from './Secret.tsx'
 import { SignatureForm } from './SignatureForm.tsx'
+import { nameOfTool, needsText } from './texts.ts'
 import './setup.css'
 
 const LOOK_EVERY_MS = 10_000

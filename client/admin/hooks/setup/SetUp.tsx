@@ -6,8 +6,10 @@ import type { NewSource } from '../../places.ts'
 import type { HookSource, Preset } from '../data.ts'
 import { Address } from './Address.tsx'
 import { Listening } from './Listening.tsx'
-import { createPresets, nameOfTool, needsText } from './presets.ts'
+import { createPresets } from './presets.ts'
 import { OwnSecret, SenderSecret } from './Secret.tsx'
+import { TokenHeader } from './TokenHeader.tsx'
+import { formText, nameOfTool, needsText } from './texts.ts'
 import './setup.css'
 
 interface SetUpProps {
@@ -61,10 +63,13 @@ function Steps(props: SetUpProps & { preset: Preset }): JSX.Element {
             changed={props.changed}
           />
         </Show>
+        <Show when={props.preset.name === 'generic'}>
+          <TokenHeader source={props.source} token={props.made?.token ?? null} />
+        </Show>
         <Show when={setUp().template}>
           {(template) => (
             <>
-              <h3>The body to send, as {template().type}</h3>
+              <h3>The body to send, as {formText(template().type)}</h3>
               <Copyable name="the body" text={template().text} />
             </>
           )}

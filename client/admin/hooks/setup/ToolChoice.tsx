@@ -2,7 +2,8 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import { useOffice } from '../../context.ts'
 import { Failed } from '../../parts/loaded.tsx'
 import type { Preset } from '../data.ts'
-import { createPresets, needsText } from './presets.ts'
+import { createPresets } from './presets.ts'
+import { needsText } from './texts.ts'
 import './setup.css'
 
 interface ToolChoiceProps {
@@ -58,7 +59,7 @@ export function ToolChoice(props: ToolChoiceProps): JSX.Element {
           {(preset) => (
             <Tool
               title={preset.title}
-              hint={needsText(preset.needs) || 'It says everything itself.'}
+              hint={needsText(preset.needs) || 'Nothing more to say.'}
               chosen={props.chosen?.name === preset.name}
               choose={() => props.choose(preset)}
             />

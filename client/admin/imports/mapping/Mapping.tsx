@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js'
-import type { Import, ImportMapping } from '../../../../shared/imports.ts'
+import type { Import, ImportMapping, ImportPreviewRow, ImportSampleRow } from '../../../../shared/imports.ts'
 import type { Failure } from '../../api.ts'
 import { useOffice } from '../../context.ts'
 import type { WholeSource } from '../../sources/data.ts'
@@ -30,11 +30,14 @@ export function Mapping(props: MappingProps): JSX.Element {
   const { id } = props.item
   const draft = createDraft(props.drafts.get(id) ?? props.item.mapping ?? props.item.guess)
   onCleanup(() => props.drafts.set(id, draft.wish()))
-  const preview = createPreview({ api, id, mapping: draft.wish, begun: props.look })
+  const preview = createPreview({ api, id, mapping: draft.wish, learn: draft.learn, begun: props.look })
   const header = () => preview.preview()?.header ?? props.item.header
-  const rows = () => preview.preview()?.rows ?? props.item.sample
+  const rows = () => tableRows(preview.preview()?.rows ?? props.item.sample)
   const zone = () => draft.draft.zone.trim() || props.source.timeZone
   const says = () => saysSomething(draft.wish())
+  /** While nothing is chosen that could be kept, no row is to blame. */
+  const tableRows = (all: readonly (ImportSampleRow | ImportPreviewRow)[]) =>
+    says() ? all : all.map(({ number, cells }) => ({ number, cells }))
   const [failure, setFailure] = createSignal<Failure | null>(null)
   const start = async () => {
     const answer = await api.post<Import>(`/imports/${id}/start`, { mapping: draft.wish() })
@@ -46,7 +49,7 @@ export function Mapping(props: MappingProps): JSX.Element {
       <section class="columns-part" aria-labelledby="columns">
         <h2 id="columns">What is what</h2>
         <p>These are the first rows. Say of each column what stands in it; the others are left out.</p>
-        <Doubts item={props.item} />
+        <Doubts doubts={preview.preview()?.doubts ?? props.item.doubts} />
         <ColumnsTable draft={draft} header={header()} rows={rows()} />
         <WritingPart draft={draft} item={props.item} header={header()} />
       </section>
@@ -83,11 +86,11 @@ export function Mapping(props: MappingProps): JSX.Element {
 }
 
 /** What nobody can tell from the file alone: whoever knows better says so. */
-function Doubts(props: { item: Import }): JSX.Element {
+function Doubts(props: { doubts: readonly string[] }): JSX.Element {
   return (
-    <Show when={props.item.doubts.length > 0}>
+    <Show when={props.doubts.length > 0}>
       <ul class="doubts" aria-label="What the file does not tell">
-        <For each={props.item.doubts}>{(doubt) => <li>{doubt}</li>}</For>
+        <For each={props.doubts}>{(doubt) => <li>{doubt}</li>}</For>
       </ul>
     </Show>
   )

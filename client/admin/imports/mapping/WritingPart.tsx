@@ -36,45 +36,48 @@ export function WritingPart(props: WritingPartProps): JSX.Element {
   const isText = () => props.item.format !== 'xlsx'
   const isTable = () => props.item.format !== 'ndjson'
   return (
-    <details class="writing">
-      <summary>The file looks wrong: change how it is read</summary>
-      <div>
-        <Show when={isText()}>
-          <Choice
-            label="Its letters are"
-            choices={ENCODINGS}
-            value={writing().encoding ?? 'utf-8'}
-            choose={(encoding) => say({ encoding })}
-          />
-        </Show>
-        <Show when={props.item.format === 'csv'}>
-          <Choice
-            label="Between two cells stands"
-            choices={DELIMITERS}
-            value={writing().delimiter ?? ','}
-            choose={(delimiter) => say({ delimiter })}
-          />
-        </Show>
-        <Show when={props.item.sheets.length > 1}>
-          <Choice
-            label="The sheet"
-            choices={props.item.sheets.map((name) => [name, name])}
-            value={writing().sheet ?? props.item.sheets[0] ?? ''}
-            choose={(sheet) => say({ sheet })}
-          />
-        </Show>
-        <Show when={isTable()}>
-          <label class="choice">
-            <input
-              type="checkbox"
-              checked={writing().header !== false}
-              onChange={(event) => say({ header: event.currentTarget.checked })}
-            />{' '}
-            The first row has titles
-          </label>
-        </Show>
-      </div>
-    </details>
+    <>
+      {/* Which sheet is no matter of looking wrong: a workbook often begins with another one. */}
+      <Show when={props.item.sheets.length > 1}>
+        <Choice
+          label="The sheet"
+          choices={props.item.sheets.map((name) => [name, name])}
+          value={writing().sheet ?? props.item.sheets[0] ?? ''}
+          choose={(sheet) => say({ sheet })}
+        />
+      </Show>
+      <details class="writing">
+        <summary>The file looks wrong: change how it is read</summary>
+        <div>
+          <Show when={isText()}>
+            <Choice
+              label="Its letters are"
+              choices={ENCODINGS}
+              value={writing().encoding ?? 'utf-8'}
+              choose={(encoding) => say({ encoding })}
+            />
+          </Show>
+          <Show when={props.item.format === 'csv'}>
+            <Choice
+              label="Between two cells stands"
+              choices={DELIMITERS}
+              value={writing().delimiter ?? ','}
+              choose={(delimiter) => say({ delimiter })}
+            />
+          </Show>
+          <Show when={isTable()}>
+            <label class="choice">
+              <input
+                type="checkbox"
+                checked={writing().header !== false}
+                onChange={(event) => say({ header: event.currentTarget.checked })}
+              />{' '}
+              The first row has titles
+            </label>
+          </Show>
+        </div>
+      </details>
+    </>
   )
 }
 

@@ -63,3 +63,34 @@ test('[X6] columns keep their fields by place when titles change, and lose them 
   write({ header: true, delimiter: ';' }, header)
   expect(wish().columns).toEqual({})
 })
+
+const other: ImportMapping = {
+  columns: { comment: 'Remarks' },
+  dateFormat: 'd.M.yyyy',
+  writing: { sheet: 'Two' },
+}
+
+test('[Y52] what another sheet or separator is taken for is learned once, and stays as it is then corrected', () => {
+  const { write, learn, choose, set, wish } = createDraft(guess)
+  learn({ guess: other })
+  expect(wish()).toEqual(guess)
+  set('rules', [{ ...NO_RULE, column: 'When', is: '2', min: 1, max: 5 }])
+  write({ sheet: 'Two' }, header)
+  learn({ guess: other })
+  expect(wish()).toEqual(other)
+  choose({ key: 'Remarks', place: 0 }, null)
+  learn({ guess: other })
+  expect(wish().columns).toEqual({})
+})
+
+test('[Y52] whoever chooses a column before it is guessed knows better; with none chosen, titles are guessed anew, too', () => {
+  const { write, learn, choose, wish } = createDraft({ columns: {} })
+  write({ delimiter: ';' }, header)
+  choose({ key: 'Marks', place: 1 }, 'score')
+  learn({ guess: other })
+  expect(wish().columns).toEqual({ score: 'Marks' })
+  choose({ key: 'Marks', place: 1 }, null)
+  write({ header: false }, header)
+  learn({ guess: other })
+  expect(wish().columns).toEqual(other.columns)
+})

@@ -3,6 +3,7 @@ import type {
   ImportColumn,
   ImportField,
   ImportMapping,
+  ImportPreview,
   ImportScaleRule,
   ImportWriting,
 } from '../../../../shared/imports.ts'
@@ -43,22 +44,34 @@ export type Draft = ReturnType<typeof createDraft>
 /** What is what in a file, while somebody is still at it. */
 export function createDraft(first: ImportMapping) {
   const [draft, set] = createStore<MappingDraft>(draftOf(first))
+  /** Whether the file became another table, of which nobody has said anything yet. */
+  let isNew = false
   return {
     draft,
     set,
     /** Says what a column is; each field has one column, each column is one field. Null is left out. */
     choose(column: ColumnPlace, field: ImportField | null): void {
+      isNew = false
       set('columns', (now) => chosenIn(now, column, field))
     },
     /** Says what a word means, with an empty text that it means nothing, with null that nobody has said. */
     setMeaning(field: ImportField, word: string, meaning: string | null): void {
       set('values', field, (now) => ({ ...now, [word]: meaning ?? (undefined as never) }))
     },
-    /** Says how the file is written: columns are then found by their places, or have to be chosen anew. */
+    /** Says how the file is written: columns are then found by their places, or are guessed anew. */
     write(writing: ImportWriting, header: readonly ImportColumn[]): void {
       const others = writing.sheet !== undefined || writing.delimiter !== undefined
+      isNew ||= others || Object.values(draft.columns).every((key) => key === undefined)
       set('columns', (now) => (others ? none(now) : byPlace(now, header)))
+      if (others) set('rules', (rules) => rules.filter(({ by }) => by === 'day'))
       set('writing', writing)
+    },
+    /** Takes what the server guesses of another table, as long as nobody knows better. */
+    learn({ guess }: Pick<ImportPreview, 'guess'>): void {
+      if (!isNew) return
+      isNew = false
+      const { columns, values, metric, scale, dateFormat } = draftOf(guess)
+      set({ columns, values, scale, dateFormat, metric: metric ?? (undefined as never) })
     },
     wish: (): ImportMapping => mappingOf(draft),
   }

@@ -10,6 +10,8 @@ interface PreviewNeeds {
   api: Api
   id: string
   mapping: () => ImportMapping
+  /** Hears each answer to the present mapping. */
+  learn: (preview: ImportPreview) => void
   /** Hears that the whole file is looked at anew. */
   begun: () => Promise<void>
 }
@@ -17,7 +19,7 @@ interface PreviewNeeds {
 export type Preview = ReturnType<typeof createPreview>
 
 /** What the first rows would become, asked anew a moment after each change. */
-export function createPreview({ api, id, mapping, begun }: PreviewNeeds) {
+export function createPreview({ api, id, mapping, learn, begun }: PreviewNeeds) {
   const [preview, setPreview] = createSignal<ImportPreview | null>(null)
   const [failure, setFailure] = createSignal<Failure | null>(null)
   /** Whether what stands here is of a mapping that is not the present one. */
@@ -30,12 +32,15 @@ export function createPreview({ api, id, mapping, begun }: PreviewNeeds) {
     asked += 1
     const mine = asked
     const answer = await api.post<ImportPreview>(`/imports/${id}/preview`, {
-      mapping: askable(JSON.parse(question())),
+      mapping: JSON.parse(question()),
     })
     if (mine !== asked) return
     setFailure(answer.ok ? null : answer.failure)
     if (!answer.ok) return
     setPreview(answer.value)
+    learn(answer.value)
+    // What was learned may have changed what is to be asked.
+    if (mine !== asked) return
     await begun()
     if (mine === asked) setStale(false)
   }
@@ -62,9 +67,4 @@ export function createPreview({ api, id, mapping, begun }: PreviewNeeds) {
 
 export function saysSomething({ columns, set }: ImportMapping): boolean {
   return [columns.score, columns.comment, set?.score, set?.comment].some((said) => said !== undefined)
-}
-
-/** How a file's rows look can be asked before anything is chosen: its first column is taken for the comment. */
-function askable(mapping: ImportMapping): ImportMapping {
-  return saysSomething(mapping) ? mapping : { ...mapping, columns: { ...mapping.columns, comment: '1' } }
 }
