@@ -285,12 +285,14 @@ describe('[Y12] what cannot be done is refused with its sentence', () => {
   })
 })
 
-test.for([
+const WRITTEN = [
   ['Latin-1', Buffer.from('comment\nSchön warm\n', 'latin1')],
   ['UTF-8 with its mark', Buffer.from('\uFEFFcomment\nSchön warm\n')],
   ['UTF-16 with its mark', Buffer.from('\uFEFFcomment\nSchön warm\n', 'utf16le')],
   ['UTF-16 without one', Buffer.from('comment\nSchön warm\n', 'utf16le')],
-] as const)('[Y13] a file in %s is read as it was written', async ([, bytes]) => {
+] as const
+
+test.for(WRITTEN)('[Y13] a file in %s is read as it was written', async ([, bytes]) => {
   const { whole, entries } = await makeImporter()
   expect(await whole('words.csv', bytes)).toMatchObject({ kept: 1 })
   expect((await entries()).map(({ comment }) => comment)).toEqual(['Schön warm'])

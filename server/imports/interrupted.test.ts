@@ -127,6 +127,10 @@ test('[Y54] erasing a person deletes the files of imports that are over, here an
   expect([(await refused(done.id)).status, (await again(back.id, back.guess)).status]).toEqual([404, 409])
   const { body } = await first.asOwner<{ items: object[] }>('GET', '/api/v1/audit?subject=imports')
   expect(body.items).toMatchObject([{ action: 'import.files-deleted', after: { imports: 2 } }])
+  const more = await whole('more.csv', csv)
+  await first.asOwner('DELETE', '/api/v1/feedback?confirm=delete%20everything')
+  expect(await files()).toEqual([left.id])
+  expect(await read(more.id)).toMatchObject({ hasFile: false, hasRefused: false })
   await first.close()
 
   // As on another server, which has not heard of it yet.

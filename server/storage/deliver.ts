@@ -1,4 +1,4 @@
-import { toldOf } from './deliveries.ts'
+import { packBody, toldOf } from './deliveries.ts'
 import type { DeliveredEntry, DeliveryOutcome, StoredDelivery, StoredUpsert } from './delivery-operation.ts'
 import { type Batch, externalKey } from './feedback-batch.ts'
 import { firstStamps, merge } from './hook-entries.ts'
@@ -148,7 +148,7 @@ function rowOf({ source, delivery, events }: StoredDelivery, entries: DeliveredE
   // What somebody has taken back is not kept in another place.
   const takesBack =
     events.some(({ kind }) => kind === 'withdraw') || entries.some(({ did }) => did === 'gone')
-  const body = takesBack || !delivery.body ? null : JSON.stringify(delivery.body)
+  const body = takesBack || !delivery.body ? null : packBody(delivery.body)
   const headers = delivery.headers && JSON.stringify(delivery.headers)
   const emails = body && delivery.emails
   // Without its body nobody can read the rest of it: it does not wait in vain.

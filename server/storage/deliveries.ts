@@ -140,7 +140,7 @@ export function createDeliveries({ db, transact }: { db: Kysely<Tables>; transac
     ): Promise<boolean> {
       const ids = async (before: number, bodies: boolean) => {
         let query = of(source).select('id').where('id', '<', idsFrom(before)).orderBy('id').limit(AT_ONCE)
-        if (bodies) query = query.where('body', 'is not', null)
+        if (bodies) query = query.where('kept', '>', 0)
         return (await query.execute()).map(({ id }) => id)
       }
       const lines = await ids(linesBefore, false)
@@ -159,7 +159,7 @@ function toRow(source: string, { id, at, state, told, headers, body }: NewDelive
   return {
     ...{ id, source_id: source, at, state, told: JSON.stringify(told) },
     headers: headers && JSON.stringify(headers),
-    body: body && JSON.stringify(body),
+    body: body && packBody(body),
     repeat_key: null,
     repeat_until: null,
     entry_id: null,
@@ -251,6 +251,19 @@ function toWhole(row: DeliveryRow): WholeDelivery {
   return {
     ...toKept(row),
     headers: row.headers === null ? {} : JSON.parse(row.headers),
-    body: row.body === null ? null : JSON.parse(row.body),
+    body: row.body === null ? null : unpackBody(row.body),
   }
+}
+
+const TEXT = 't'
+const BASE64 = 'b'
+
+/** Its first letter says what the rest is. */
+export function packBody(body: KeptBody): string {
+  return 'text' in body ? TEXT + body.text : BASE64 + body.base64
+}
+
+function unpackBody(packed: string): KeptBody {
+  const rest = packed.slice(1)
+  return packed.startsWith(TEXT) ? { text: rest } : { base64: rest }
 }

@@ -46,5 +46,5 @@ async function keptBytes(tx: Transaction<Tables>, source: string): Promise<numbe
 }
 
 function bodiesOf(tx: Transaction<Tables>, source: string) {
-  return tx.selectFrom('delivery').where('source_id', '=', source).where('body', 'is not', null)
+  return tx.selectFrom('delivery').where('source_id', '=', source).where('kept', '>', 0)
 }

@@ -11,7 +11,6 @@ import * as wallKeys from './migrations/009-wall-keys.ts'
 import * as hooks from './migrations/010-hooks.ts'
 import * as changes from './migrations/011-changes.ts'
 import * as imports from './migrations/012-imports.ts'
-import * as bodies from './migrations/013-bodies.ts'
 import type { Tables } from './schema.ts'
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -26,7 +25,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '010-hooks': hooks,
   '011-changes': changes,
   '012-imports': imports,
-  '013-bodies': bodies,
 }
 
 /**

@@ -83,7 +83,7 @@ export interface DeliveryRow {
   told: string
   /** JSON, without keys. */
   headers: string | null
-  /** JSON: the text, or bytes that are none in base64. Null where it is not kept. */
+  /** The text, or bytes that are none in base64; the first letter says which. Null where it is not kept. */
   body: string | null
   /** E-mail addresses in the body, folded, a space around each: whom it is about. */
   emails: string | null

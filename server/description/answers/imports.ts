@@ -62,6 +62,6 @@ export const Imports = listOf(Import)
 export const ImportPreview = v.object({
   header: v.array(column),
   rows: v.array(v.object({ ...row, entry: perhaps(anything), problem: perhaps(text) })),
-  guess: Mapping,
-  doubts: v.array(text),
+  guess: told(mapping, 'What the file looks like as it is written now. It can be sent as it is.'),
+  doubts: told(v.array(text), 'What the file alone does not tell.'),
 })

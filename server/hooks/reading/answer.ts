@@ -104,10 +104,18 @@ function scaleFor(answer: Answer, metric: Metric): Scale | undefined {
 export function commentOf(answer: Answer): { comment?: string; why?: Why } {
   const found = lookUp(answer, 'comment')
   const text = found && !isMissing(found.value) ? textOf(found.value) : undefined
-  if (!found || text === undefined) return {}
-  if (!holdsPlaceholder(text)) return { comment: text }
-  const detail = 'The comment holds a placeholder that its sender did not fill in.'
+  if (found && text !== undefined && !holdsPlaceholder(text)) return { comment: text }
+  const detail = text === undefined ? misplaced(answer, found) : PLACEHOLDER
+  if (!found || detail === undefined) return {}
   return { why: { field: 'comment', ...(found.pointer !== undefined && { pointer: found.pointer }), detail } }
+}
+
+const PLACEHOLDER = 'The comment holds a placeholder that its sender did not fill in.'
+
+/** What a preset looks for is often not there; what the source's own mapping points to was meant. */
+function misplaced({ mapped }: Answer, found: Found | undefined): string | undefined {
+  if (!mapped.comment || isMissing(found?.value) || typeof found?.value !== 'object') return undefined
+  return 'Where the comment should be there is a list or an object: point deeper into it.'
 }
 
 /** The template itself was sent, as a test button does. */

@@ -92,6 +92,18 @@ describe('a mapping', () => {
     })
   })
 
+  test('[M35] says so where it points to an object instead of a comment', () => {
+    const body = { score: 4, comment: { text: 'Lovely.' } }
+    const mapped = (comment: string) =>
+      eventIn('generic', body, { source: { metric: 'nps', mapping: { comment } } })
+    expect(mapped('/comment')).toMatchObject({
+      posted: { score: 4 },
+      why: [{ field: 'comment', pointer: '/comment' }],
+    })
+    expect(mapped('/comment/text')).toMatchObject({ posted: { comment: 'Lovely.' }, why: [] })
+    expect(mapped('/nowhere')).toMatchObject({ posted: { score: 4 }, why: [] })
+  })
+
   test('[M32] where all answers of a tool stand together, a pointer may begin there, too', () => {
     const body = {
       submissionID: '41',

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { hasGin } from '../search/search-index.ts'
 
 /** Deliveries of foreign tools; secrets of sources that overlap; in which order an entry's fields came. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -17,12 +18,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('entry_id', 'text')
     .addColumn('tries', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('erase_at', 'bigint')
+    .addColumn('kept', 'integer', (column) => column.notNull())
     .execute()
   const index = (name: string) => db.schema.createIndex(`delivery_${name}`).on('delivery')
-  await index('source').columns(['source_id', 'id']).execute()
+  await index('source').columns(['source_id', 'id', 'kept']).execute()
   await index('repeat').column('repeat_key').where(sql.ref('repeat_key'), 'is not', null).execute()
   await index('first_entry').column('entry_id').where(sql.ref('entry_id'), 'is not', null).execute()
-  await index('emails').column('emails').where(sql.ref('emails'), 'is not', null).execute()
+  // Read from end to end. An entry of an index of PostgreSQL has no room for all addresses of a long body.
+  const addresses = hasGin(db) ? ['id'] : ['id', 'emails']
+  await index('emails').columns(addresses).where(sql.ref('emails'), 'is not', null).execute()
   await index('erase').column('erase_at').where(sql.ref('erase_at'), 'is not', null).execute()
   // Few of all: what somebody, or the server itself, has still to look at.
   await index('open')
