@@ -5,7 +5,7 @@ import type { HookSource } from '../data.ts'
 /** For tools that cannot sign, but can set a header: the source's token, told once. */
 export function TokenHeader(props: { source: HookSource; token: string | null }): JSX.Element {
   return (
-    <details>
+    <details class="token-header">
       <summary>It cannot sign, but can set a header</summary>
       <Show
         when={props.token}

@@ -59,7 +59,7 @@ export function ToolChoice(props: ToolChoiceProps): JSX.Element {
           {(preset) => (
             <Tool
               title={preset.title}
-              hint={needsText(preset.needs) || 'Nothing more to say.'}
+              hint={needsText(preset.needs.filter((need) => need !== 'mapping')) || 'Nothing more to say.'}
               chosen={props.chosen?.name === preset.name}
               choose={() => props.choose(preset)}
             />
