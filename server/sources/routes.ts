@@ -2,6 +2,7 @@ import { type Request, Router } from 'express'
 import * as v from 'valibot'
 import type { Sessions } from '../accounts/sessions.ts'
 import { describeHook, hookAddress, needsOf } from '../hooks/describe.ts'
+import { mappedField } from '../hooks/reading/mapping.ts'
 import { rawBody } from '../http/body.ts'
 import { sendJson } from '../http/json.ts'
 import { Problem } from '../http/problem.ts'
@@ -75,6 +76,7 @@ export function sourceRoutes({
     const hookUrl = hookAddress(request, { publicUrl, source: id, key: address.key })
     const answer = {
       ...toAnswer(source),
+      ...unknownFields(input.mapping),
       ...{ token: key, hookUrl, signingSecret: secrets.signingSecret, needs: needsOf(source) },
     }
     sendJson(response, 201, answer, { Location: `/api/v1/sources/${id}` })
@@ -108,7 +110,7 @@ export function sourceRoutes({
     )
     if (source === 'unknown') throw unknownSource()
     if (source === 'stale') throw changedMeanwhile(await storage.sources.byId(id))
-    sendJson(response, 200, toAnswer(source))
+    sendJson(response, 200, { ...toAnswer(source), ...unknownFields(change.mapping) })
   })
 
   return router
@@ -127,8 +129,16 @@ function changedMeanwhile(current: Source | null): Problem {
 function settingsOf(input: SourceInput, timeZone: string): SourceSettings {
   const { policy, preset, metric, scale, words, mapping, signature, logDays, retentionDays } = input
   const chosen = { preset, metric, scale, words, mapping, signature, logDays, retentionDays }
+  if (mapping)
+    chosen.mapping = Object.fromEntries(Object.entries(mapping).filter(([field]) => mappedField(field)))
   const kept = Object.entries(chosen).filter(([, value]) => value !== undefined && value !== null)
   return { policy, ...Object.fromEntries(kept), timeZone: input.timeZone ?? timeZone }
+}
+
+/** Names in a mapping that are no fields of feedback: they are left out, and said, as of an entry. */
+function unknownFields(mapping: SourceInput['mapping'] | null): { ignored?: string[] } {
+  const ignored = Object.keys(mapping ?? {}).filter((field) => mappedField(field) === undefined)
+  return ignored.length > 0 ? { ignored: ignored.map((field) => `mapping.${field}`) } : {}
 }
 
 /** Everything but its secrets. */

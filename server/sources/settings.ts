@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { METRICS } from '../../shared/metric.ts'
 import { presetNamed } from '../hooks/presets.ts'
-import { mappedField } from '../hooks/reading/mapping.ts'
 import { SchemeSchema } from '../hooks/signatures/scheme.ts'
 import { ScaleSchema } from '../intake/posted.ts'
 import { wellFormed } from '../intake/text.ts'
@@ -18,13 +17,6 @@ const pointer = v.pipe(
   v.string('must be a JSON pointer, as /answer/score'),
   v.maxLength(500, 'must have at most 500 characters'),
   v.regex(/^(\/|$)/, 'must be a JSON pointer, as /answer/score'),
-)
-const mappable = v.pipe(
-  v.string(),
-  v.check(
-    (field) => mappedField(field) !== undefined,
-    'is no field of feedback, as "score" or "author.name"',
-  ),
 )
 /** What becomes of entries as they come in. */
 export const POLICIES = ['publish', 'hold', 'rules'] as const
@@ -59,7 +51,7 @@ export const SourceSchema = v.object(
       ),
     ),
     mapping: v.optional(
-      v.pipe(v.record(mappable, pointer), v.maxEntries(50, 'must have at most 50 entries')),
+      v.pipe(v.record(v.string(), pointer), v.maxEntries(50, 'must have at most 50 entries')),
     ),
     secret: v.optional(short),
     signature: v.optional(SchemeSchema),

@@ -19,17 +19,20 @@ export function createDelivering({ create, change, withdraw, withdrawnKey }: Act
   return (batch: Batch, operation: StoredDelivery): DeliveryOutcome => {
     const { source, delivery, again, now } = operation
     const waiting = again ? batch.deliveriesById.get(delivery.id) : undefined
-    if (again && !isWaiting(waiting)) return { kind: 'settled' }
+    if (again && !mayBeRead(waiting, again)) return { kind: 'settled' }
     const before = waiting ? toldOf(waiting).entries : []
     const repeated = before.length === 0 ? repeatedBy(batch, operation) : undefined
     if (repeated) return keepRepetition(batch, operation, { first: repeated, waiting })
-    const entries = operation.events.map((event): DeliveredEntry => {
+    const read = operation.events.map((event): DeliveredEntry => {
       if (event.kind === 'upsert') {
         const known = before.find((entry) => entry.event === event.event)
         return upsert(batch, operation, event, known && batch.byId.get(known.id))
       }
       return takeBack(batch, source.id, event, now)
     })
+    // What another mapping does not find any more is still there.
+    const left = before.filter((entry) => !read.some(({ event }) => event === entry.event))
+    const entries = [...read, ...left]
     const row = rowOf(operation, entries)
     keepRow(batch, row, waiting)
     for (const { id } of entries.slice(1)) {
@@ -41,7 +44,7 @@ export function createDelivering({ create, change, withdraw, withdrawnKey }: Act
 
   function upsert(
     batch: Batch,
-    { source, now }: StoredDelivery,
+    { source, again, now }: StoredDelivery,
     event: StoredUpsert,
     /** Where it is read again: what its reading before made of it. */
     before: FeedbackRow | undefined,
@@ -62,7 +65,7 @@ export function createDelivering({ create, change, withdraw, withdrawnKey }: Act
     }
     const told = { event: event.event, id: known.id, display: known.display }
     if (known.erased === 1) return { ...told, did: 'gone' }
-    const merged = merge(known, columns, { revision, cleared: event.cleared })
+    const merged = merge(known, columns, { revision, cleared: event.cleared, again: again !== false })
     if (!merged.newer) return { ...told, did: 'older' }
     if (!merged.changed && merged.stamps === known.stamps) return { ...told, did: 'unchanged' }
     const did = merged.changed ? 'changed' : 'unchanged'
@@ -94,8 +97,9 @@ export function createDelivering({ create, change, withdraw, withdrawnKey }: Act
 }
 
 /** What a person in it asked to be erased is not read any more. */
-function isWaiting(row: DeliveryRow | undefined): row is DeliveryRow {
+function mayBeRead(row: DeliveryRow | undefined, again: 'waiting' | 'anyway'): row is DeliveryRow {
   if (row === undefined || row.erase_at !== null) return false
+  if (again === 'anyway') return row.body !== null
   return ['inbox', 'partly', 'deferred', 'dismissed'].includes(row.state)
 }
 

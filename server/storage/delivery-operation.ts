@@ -70,8 +70,10 @@ interface Deliver<Event> {
   source: EntrySource
   delivery: NewDelivery
   events: Event[]
-  /** It is there already and waits: its reading is put in the place of the one before. */
-  again: boolean
+  /**
+   * It is there already, and this reading comes in the place of the one before: as long as it waits, or in any case.
+   */
+  again: false | 'waiting' | 'anyway'
   now: number
 }
 export type DeliveryOperation = Deliver<DeliveryEvent>

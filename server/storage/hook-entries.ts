@@ -56,12 +56,12 @@ export function firstStamps(
 /**
  * What an entry is after a further delivery of its subject, in whatever order they come: each field as of the
  * newest revision that has it. What a delivery lacks it does not take away, unless it says that it has
- * become empty.
+ * become empty, or is read again and had it before by a mapping that was wrong.
  */
 export function merge(
   row: FeedbackRow,
   columns: PostedColumns,
-  { revision, cleared }: { revision: number; cleared: readonly string[] },
+  { revision, cleared, again }: { revision: number; cleared: readonly string[]; again: boolean },
 ): Merged {
   const stamps: Stamps = row.stamps === null ? {} : JSON.parse(row.stamps)
   const merged: Record<string, unknown> = { ...columns }
@@ -70,7 +70,8 @@ export function merge(
   for (const [field, names] of entries()) {
     const stamp = stamps[field] ?? Number.NEGATIVE_INFINITY
     const has = columns[names[0]] !== null
-    const takes = has ? revision >= stamp : cleared.includes(field) && revision > stamp
+    const empties = cleared.includes(field) ? revision > stamp : again && revision === stamp
+    const takes = has ? revision >= stamp : empties
     if (takes) stamps[field] = revision
     newer ||= takes
     for (const name of names) {

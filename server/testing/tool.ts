@@ -18,6 +18,8 @@ export interface Sent {
   why?: string
   /** Reads a delivery that waits again. */
   again?: string
+  /** Also when it does not wait any more. */
+  anyway?: boolean
 }
 
 /** A foreign tool whose deliveries go straight to a storage. */
@@ -36,7 +38,7 @@ export function createTool(
 
   function delivery(
     said: readonly Said[],
-    { state = 'kept', repeat, body = '{}', emails, why, again }: Sent = {},
+    { state = 'kept', repeat, body = '{}', emails, why, again, anyway = false }: Sent = {},
   ) {
     const now = clock.now()
     return {
@@ -58,7 +60,7 @@ export function createTool(
         repeat: repeat === undefined ? null : { key: repeat, until: now + 7 * 24 * 60 * 60_000 },
       },
       events: said.map(eventOf),
-      again: again !== undefined,
+      again: again === undefined ? false : anyway ? 'anyway' : 'waiting',
       now,
     } satisfies DeliveryOperation
   }

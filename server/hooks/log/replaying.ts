@@ -20,7 +20,11 @@ export type Replaying = ReturnType<typeof createReplaying>
 export function createReplaying({ storage, now, onError }: ReplayingDeps) {
   const { deliveries } = storage
 
-  async function again(source: Source, delivery: WholeDelivery): Promise<DeliveryState | null> {
+  async function read(
+    source: Source,
+    delivery: WholeDelivery,
+    again: 'waiting' | 'anyway',
+  ): Promise<DeliveryState | null> {
     const { id, at, headers, body } = delivery
     if (body === null) return null
     const bytes = bytesOf(body)
@@ -39,7 +43,7 @@ export function createReplaying({ storage, now, onError }: ReplayingDeps) {
           told: { ...toldOf(delivery), why },
         },
         events: meaning?.events ?? [],
-        again: true,
+        again,
         now: now(),
       },
     ])) as DeliveryOutcome[]
@@ -50,7 +54,7 @@ export function createReplaying({ storage, now, onError }: ReplayingDeps) {
   async function tried(source: Source, id: string): Promise<DeliveryState | null> {
     const delivery = await deliveries.byId(source.id, id, 0)
     try {
-      return delivery && (await again(source, delivery))
+      return delivery && (await read(source, delivery, 'waiting'))
     } catch (error) {
       if (error instanceof StorageUnavailable) throw error
       onError(error)
@@ -63,7 +67,10 @@ export function createReplaying({ storage, now, onError }: ReplayingDeps) {
      * Answers what it has become; null where it does not wait any more, or cannot be read again.
      * @throws whatever broke while it was read; then it waits as before
      */
-    again,
+    again: (source: Source, delivery: WholeDelivery) => read(source, delivery, 'waiting'),
+
+    /** The same for one that somebody chose: also when it was understood, but by a mapping that was wrong. */
+    anyway: (source: Source, delivery: WholeDelivery) => read(source, delivery, 'anyway'),
 
     /** Reads all that wait in a source's inbox, the oldest first, as long as somebody wants it. */
     async all(source: Source, goesOn: () => boolean): Promise<{ replayed: number; kept: number }> {

@@ -100,8 +100,8 @@ export function deliveryRoutes(deps: LogDeps): Router {
   router.post('/:id/deliveries/:delivery/replay', async (request: WithDelivery, response) => {
     const source = await sourceOf(request)
     const delivery = await deliveryOf(source, request.params.delivery)
-    if (delivery.body === null) throw new Problem(409, 'Its body is not kept, so nothing can be read again.')
-    if (!(await replaying.again(source, delivery))) throw notWaiting()
+    if (delivery.body === null) throw notReadable()
+    if (!(await replaying.anyway(source, delivery))) throw notReadable()
     sendJson(response, 200, toSummary(await deliveryOf(source, delivery.id)))
   })
 
@@ -113,6 +113,10 @@ export function deliveryRoutes(deps: LogDeps): Router {
   })
 
   return router
+}
+
+function notReadable(): Problem {
+  return new Problem(409, 'Its body is not kept, so nothing can be read again.')
 }
 
 function notWaiting(): Problem {

@@ -142,6 +142,7 @@ test('[J28] what is authentic but not understood is 200 and waits in the inbox w
 
 test('[J29] a dry run says what would become of it and keeps nothing', async () => {
   const before = (await open.log()).length
+  await open.post(FLAT, {}, `${open.address}?dry=true`)
   const { status, body } = await open.post({ ...FLAT, comment: 'Only asking.' }, {}, `${open.address}?dry=1`)
   expect(status).toBe(200)
   expect(body).toMatchObject({
@@ -197,9 +198,13 @@ test('[J32] a source says what a delivery has to show, and what its preset still
   expect(JSON.stringify(read.body)).not.toMatch(/whsec_|tf_hook|tf_src/)
   const scored = await openHook(server, { preset: 'typeform', metric: 'nps', mapping: { score: '/a' } })
   expect(scored.source.needs).toEqual([])
-  const wrong = { name: 'X', preset: 'nothing-like-it', mapping: { skore: '/a', comment: 'a' } }
+  const wrong = { name: 'X', preset: 'nothing-like-it', mapping: { comment: 'a' } }
   const refused = refusalOf(await server.asOwner('POST', '/api/v1/sources', wrong))
-  expect(refused).toEqual({ status: 422, pointers: ['/preset', '/mapping/skore', '/mapping/comment'] })
+  expect(refused).toEqual({ status: 422, pointers: ['/preset', '/mapping/comment'] })
+  const mapping = { skore: '/a', comment: '/b' }
+  const left = await server.asOwner('POST', '/api/v1/sources', { name: 'X', mapping })
+  expect(left.body).toMatchObject({ mapping: { comment: '/b' }, ignored: ['mapping.skore'] })
+  expect(left.body.mapping).not.toHaveProperty('skore')
 })
 
 test('[J90] a secret that is set in the place of another leaves that one a day', async () => {

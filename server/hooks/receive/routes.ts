@@ -60,7 +60,7 @@ export function hookRoutes(deps: HookDeps): Router {
     if ('refused' in admitted) refuse(request, caller, admitted)
     const { source } = caller
     takeOne(response, source.id)
-    if (request.query.dry === '1') {
+    if (asksOnly(request)) {
       sendJson(response, 200, dryRun(source, incoming, now()))
       return
     }
@@ -112,6 +112,10 @@ export function hookRoutes(deps: HookDeps): Router {
 }
 
 const NOTHING: Incoming = { method: '', url: '', headers: {}, body: Buffer.alloc(0) }
+
+function asksOnly({ query: { dry } }: Request): boolean {
+  return dry === '1' || dry === 'true' || dry === ''
+}
 
 /** The same for an address that is none, a wrong secret and a wrong signature: nobody can find out which one it was. */
 function notAdmitted(): Problem {

@@ -183,6 +183,21 @@ export function deliveries(engine: Engine): void {
     expect(await room().list('again', { since: EVER, limit: 5 })).toHaveLength(1)
   })
 
+  test('[J9] what was understood wrongly can be read again, too: what a mapping had put in the wrong place leaves it', async () => {
+    const log = createTool(opened, { id: 'wrong', policy: 'publish' })
+    const wrong = { subject: 'one', revision: 1, posted: { comment: 'Maya', author: { company: 'Words.' } } }
+    const first = await log.deliver([wrong, score('two', 3, 1)])
+    await log.deliver([
+      { subject: 'one', revision: 2, posted: { location: 'Leipzig', score: 9, metric: 'nps' } },
+    ])
+    const right = { subject: 'one', revision: 1, posted: { comment: 'Words.', author: { name: 'Maya' } } }
+    const again = await log.deliver([right], { again: first.id, anyway: true })
+    expect(again.entries.map(({ id }) => id)).toEqual(first.entries.map(({ id }) => id))
+    const one = await read(first.entries[0]?.id)
+    expect(one).toMatchObject({ comment: 'Words.', author: { name: 'Maya' }, location: 'Leipzig', score: 9 })
+    expect(one?.author).not.toHaveProperty('company')
+  })
+
   test('[J10] one that waits can be put aside, once, with a line in the audit log', async () => {
     const log = createTool(opened, { id: 'aside', policy: 'publish' })
     const { id } = await log.deliver([], { state: 'inbox' })

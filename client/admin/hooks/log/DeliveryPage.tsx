@@ -108,13 +108,13 @@ function Doing(props: OneProps): JSX.Element {
             Say what is what
           </a>
         </Show>
-        <Show when={waits() && props.delivery.body}>
+        <Show when={props.delivery.body}>
           <button
             type="button"
             disabled={busy()}
             onClick={() => change(() => api.post(`${props.path}/replay`, {}))}
           >
-            Replay it
+            {waits() ? 'Replay it' : 'Read it again'}
           </button>
         </Show>
         <Show when={props.delivery.body}>

@@ -99,9 +99,9 @@ export function Saving(props: SavingProps): JSX.Element {
         )}
       </Show>
       <p class="buttons">
-        <Show when={waits()}>
+        <Show when={props.delivery}>
           <button type="button" class="main" disabled={busy()} onClick={() => save('one')}>
-            {busy() ? 'One moment …' : 'Save and replay this one'}
+            {busy() ? 'One moment …' : waits() ? 'Save and replay this one' : 'Save and read this one again'}
           </button>
         </Show>
         <Show when={waiting() > (waits() ? 1 : 0)}>
@@ -109,7 +109,12 @@ export function Saving(props: SavingProps): JSX.Element {
             Save and replay all {waiting()} that wait
           </button>
         </Show>
-        <button type="button" classList={{ main: !waits() }} disabled={busy()} onClick={() => save('only')}>
+        <button
+          type="button"
+          classList={{ main: !props.delivery }}
+          disabled={busy()}
+          onClick={() => save('only')}
+        >
           Save
         </button>
       </p>
