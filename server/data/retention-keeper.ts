@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { idsFrom } from '../ids.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
+import { createRounds } from '../rounds.ts'
 import { ERASED_AT_ONCE } from '../storage/erasure.ts'
 import type { Source } from '../storage/sources.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -22,47 +23,38 @@ export function keptFrom(days: number, now: number): string {
 
 /** Erases words and persons that a source does not keep any longer, a few at a time: feedback comes first. */
 export function createRetentionKeeper({ storage, audit, now, onError }: RetentionDeps) {
-  let running: Promise<void> | undefined
-  let closed = false
-
-  async function round(): Promise<void> {
+  async function round(isOver: () => boolean): Promise<void> {
     for (const source of await storage.sources.listAll()) {
-      if (source.retentionDays) await eraseOld(source, keptFrom(source.retentionDays, now()))
+      if (source.retentionDays) await eraseOld(source, keptFrom(source.retentionDays, now()), isOver)
     }
   }
 
-  async function eraseOld({ id, retentionDays }: Source, before: string): Promise<void> {
-    while (!closed) {
+  async function eraseOld(
+    { id, retentionDays }: Source,
+    before: string,
+    isOver: () => boolean,
+  ): Promise<void> {
+    while (!isOver()) {
       const { ids, upTo } = await storage.retention.next(id, before)
       if (upTo === null) return
-      for (let start = 0; start < ids.length && !closed; start += ERASED_AT_ONCE) {
+      for (let start = 0; start < ids.length && !isOver(); start += ERASED_AT_ONCE) {
         const some = ids.slice(start, start + ERASED_AT_ONCE)
         await storage.erasure.erase(some, audit('system', 'retention.erased', id), { retentionDays }, now())
         await turn()
       }
-      if (!closed) await storage.retention.done(id, upTo)
+      if (!isOver()) await storage.retention.done(id, upTo)
     }
   }
 
-  function look(): void {
-    running ??= round()
-      .catch((error) => closed || onError(error))
-      .then(() => {
-        running = undefined
-      })
-  }
-
-  const timer = setInterval(look, LOOK_EVERY_MS).unref()
+  const { look, close } = createRounds({ round, everyMs: LOOK_EVERY_MS, onError })
   /** Who shortens the time wants to see it done. */
   const stopListening = storage.onCommit(({ settings }) => settings && look())
 
   return {
     start: look,
-    async close(): Promise<void> {
-      closed = true
-      clearInterval(timer)
+    close(): Promise<void> {
       stopListening()
-      await running
+      return close()
     },
   }
 }

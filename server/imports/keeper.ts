@@ -1,5 +1,6 @@
 import type { ImportState } from '../../shared/imports.ts'
 import { Problem } from '../http/problem.ts'
+import { createRounds } from '../rounds.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { ImportFiles } from './files.ts'
 import type { KeptImport } from './kept.ts'
@@ -27,12 +28,9 @@ interface KeeperDeps {
 
 /** Goes on with what was interrupted, and takes away files whose time has come: customers' words are in them. */
 export function createImportKeeper({ storage, files, instance, goOn, isWorkedOn, now, onError }: KeeperDeps) {
-  let looking: Promise<void> | undefined
-  let closed = false
-
-  async function round(): Promise<void> {
+  async function round(isOver: () => boolean): Promise<void> {
     const left = await storage.imports.claim(instance, now() - SILENT_MS, now())
-    for (const kept of left) if (!closed && !isWorkedOn(kept.id)) goOn(kept)
+    for (const kept of left) if (!isOver() && !isWorkedOn(kept.id)) goOn(kept)
     for (const id of await files.ids()) {
       const kept = await storage.imports.byId(id)
       if (kept) await tidy(kept)
@@ -79,15 +77,7 @@ export function createImportKeeper({ storage, files, instance, goOn, isWorkedOn,
     return (await files.ageOf(id, now())) > DAY_MS
   }
 
-  function look(): void {
-    looking ??= round()
-      .catch((error) => closed || onError(error))
-      .then(() => {
-        looking = undefined
-      })
-  }
-
-  const timer = setInterval(look, LOOK_EVERY_MS).unref()
+  const { look, close } = createRounds({ round, everyMs: LOOK_EVERY_MS, onError })
 
   return {
     look,
@@ -103,10 +93,6 @@ export function createImportKeeper({ storage, files, instance, goOn, isWorkedOn,
       for (const id of resting.slice(0, surplus)) await removeFile(id)
     },
 
-    async close(): Promise<void> {
-      closed = true
-      clearInterval(timer)
-      await looking
-    },
+    close,
   }
 }

@@ -1,3 +1,4 @@
+import { createRounds } from '../../rounds.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { Replaying } from './replaying.ts'
 
@@ -15,14 +16,11 @@ interface DeferredDeps {
 
 /** Reads deliveries again by itself that a fault of our own has put off: at the start, and now and then. */
 export function createDeferredKeeper({ storage, replaying, now, onError }: DeferredDeps) {
-  let running: Promise<void> | undefined
-  let closed = false
-
-  async function round(): Promise<void> {
-    for (let after = ''; !closed; ) {
+  async function round(isOver: () => boolean): Promise<void> {
+    for (let after = ''; !isOver(); ) {
       const open = await storage.deliveries.open(['deferred'], null, AT_ONCE, after)
       for (const { id, source, tries, at } of open) {
-        if (closed) return
+        if (isOver()) return
         if (now() >= at + waitOf(tries)) await again(source, id)
       }
       const last = open.at(-1)
@@ -45,25 +43,7 @@ export function createDeferredKeeper({ storage, replaying, now, onError }: Defer
     }
   }
 
-  function look(): Promise<void> {
-    running ??= round()
-      .catch((error) => closed || onError(error))
-      .then(() => {
-        running = undefined
-      })
-    return running
-  }
-
-  const timer = setInterval(look, LOOK_EVERY_MS).unref()
-  return {
-    /** Settles when what is due has been tried. */
-    look,
-    async close(): Promise<void> {
-      closed = true
-      clearInterval(timer)
-      await running
-    },
-  }
+  return createRounds({ round, everyMs: LOOK_EVERY_MS, onError })
 }
 
 /** At first at once, as after the restart that mended it. */

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { createRounds } from '../../rounds.ts'
 import { LOG_DAYS } from '../../sources/settings.ts'
 import type { Source } from '../../storage/sources.ts'
 import type { Storage } from '../../storage/storage.ts'
@@ -22,43 +23,27 @@ export function loggedSince({ logDays, retentionDays }: Source, now: number): nu
 
 /** Forgets deliveries that their source's log does not keep any longer, some at a time. */
 export function createLogKeeper({ storage, now, onError }: KeeperDeps) {
-  let running: Promise<void> | undefined
-  let closed = false
-
-  async function round(): Promise<void> {
-    for (const source of await storage.sources.list()) await forgetOld(source)
+  async function round(isOver: () => boolean): Promise<void> {
+    const forget = async (source: string, bodiesBefore: number, linesBefore: number) => {
+      while (!isOver() && (await storage.deliveries.forget(source, { bodiesBefore, linesBefore })))
+        await turn()
+    }
+    for (const source of await storage.sources.list()) {
+      const bodiesBefore = loggedSince(source, now())
+      await forget(source.id, bodiesBefore, Math.min(bodiesBefore, now() - REPETITIONS_DAYS * DAY_MS))
+    }
     // What was on its way in when its source was deleted was kept after that.
     for (const { id } of await storage.sources.listDeleted()) await forget(id, now() + 1, now() + 1)
   }
 
-  async function forgetOld(source: Source): Promise<void> {
-    const bodiesBefore = loggedSince(source, now())
-    await forget(source.id, bodiesBefore, Math.min(bodiesBefore, now() - REPETITIONS_DAYS * DAY_MS))
-  }
-
-  async function forget(source: string, bodiesBefore: number, linesBefore: number): Promise<void> {
-    while (!closed && (await storage.deliveries.forget(source, { bodiesBefore, linesBefore }))) await turn()
-  }
-
-  function look(): Promise<void> {
-    running ??= round()
-      .catch((error) => closed || onError(error))
-      .then(() => {
-        running = undefined
-      })
-    return running
-  }
-
-  const timer = setInterval(look, LOOK_EVERY_MS).unref()
+  const { look, close } = createRounds({ round, everyMs: LOOK_EVERY_MS, onError })
   /** Who shortens the time wants to see it done. */
   const stopListening = storage.onCommit(({ settings }) => settings && look())
   return {
     look,
-    async close(): Promise<void> {
-      closed = true
-      clearInterval(timer)
+    close(): Promise<void> {
       stopListening()
-      await running
+      return close()
     },
   }
 }
