@@ -102,14 +102,15 @@ export function createImports(deps: ImportDeps) {
 
     /** What was kept until now stays. @throws Problem 409 where it does not run */
     async cancel(kept: KeptImport, actor: string): Promise<KeptImport> {
+      // What is on its way is kept first: an import that says that it was stopped also says how far it came.
+      if (jobs.kindOf(kept.id) === 'run') await jobs.stop(kept.id, 'cancelled')
       const cancelled = await storage.imports.move(
         kept.id,
         { from: ['running'], to: 'cancelled', body: { endedAt: now() }, runner: null, now: now() },
         audit(actor, 'import.cancelled', kept.id),
       )
       if (!cancelled) throw new Problem(409, 'This import does not run.')
-      await jobs.stop(kept.id, 'cancelled')
-      return (await storage.imports.byId(kept.id)) ?? cancelled
+      return cancelled
     },
 
     /** Takes away what it has made. @throws Problem 409 where there is nothing to take away */
