@@ -19,8 +19,8 @@ import type { Reached } from './kept.ts'
 import { mappingOf } from './plan.ts'
 import { makeReasons } from './reasons.ts'
 
-/** Whoever posts meanwhile waits for at most one such commit. */
-const BATCH = { most: 1_000, bytes: 4_000_000, sizeOf: ({ size }: Coming) => size }
+/** Whoever posts or hides meanwhile waits for at most one such commit: larger ones are a little faster, and too long. */
+const BATCH = { most: 400, bytes: 4_000_000, sizeOf: ({ size }: Coming) => size }
 /** How much of the whole the first pass is, which only counts. */
 const SURVEY = 0.15
 const TRIES = 10
