@@ -1,5 +1,3 @@
-export type Rounds = ReturnType<typeof createRounds>
-
 /**
  * Does something now and then, never twice at a time. `round` looks at `isOver` between its steps, so that a
  * server that closes waits for no more than one of them.

@@ -12,7 +12,7 @@ export function dryRun(source: Source, incoming: Incoming, now: number): Trial {
   return { state, events: [], why: [{ detail: understood.why }] }
 }
 
-export function trialOf({ state, why, said, events }: Meaning): Trial {
+function trialOf({ state, why, said, events }: Meaning): Trial {
   return {
     state,
     why,

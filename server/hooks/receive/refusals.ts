@@ -3,7 +3,7 @@ import type { NewDelivery } from '../../storage/delivery-operation.ts'
 import type { Storage } from '../../storage/storage.ts'
 
 /** Of each source so many are kept: whoever floods an address fills no disk. */
-export const REFUSALS_KEPT = 1_000
+const REFUSALS_KEPT = 1_000
 /** What is noted in this time is written at once. */
 const WRITE_AFTER_MS = 2_000
 const WAITING_MOST = 200

@@ -12,7 +12,7 @@ import { headersOf } from './headers.ts'
 import type { Received, Receiving } from './receiving.ts'
 import type { Refusals } from './refusals.ts'
 
-export const HOOK_BYTES = 1_048_576
+const HOOK_BYTES = 1_048_576
 const RETRY_AFTER_S = 30
 
 interface HookDeps {
