@@ -1,5 +1,6 @@
 import type { Feedback } from './feedback.ts'
 import type { WallScene } from './scene.ts'
+import type { Device, ScreenState, ScreenStats } from './screens.ts'
 import type { ViewChange, Voice, WallView } from './wall.ts'
 
 /** Raised when an older client could no longer follow; such a client is told and reloads. */
@@ -11,15 +12,53 @@ export const STALE_AFTER = 30_000
 export const OFFLINE_AFTER = 300_000
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: LiveError }
-export type LiveError = 'malformed' | 'not_allowed' | 'old_protocol' | 'too_many' | 'failed'
+/** `unpaired`: the screen's key opens nothing any more; the page forgets it and shows a code again. */
+export type LiveError = 'malformed' | 'not_allowed' | 'unpaired' | 'old_protocol' | 'too_many' | 'failed'
 
-/** What a wall page says in the handshake. `edition` is the last state that it has, if any. */
+/**
+ * What a wall page says in the handshake: which wall, with its share key or an admin's session; or as a paired
+ * screen, with its key. An empty `screen` leans on the cookie. `edition` is the last state that it has, if any.
+ */
 export interface WallHandshake {
   protocol: number
-  wall: string
+  wall?: string
   key?: string
+  screen?: string
   edition?: string
+  device?: Device
+  /** How long the page has been open, milliseconds: tells a new start from a connection that came back. */
+  up?: number
 }
+
+/** What an unpaired page says in the handshake of `/pair`. With `pairing` it goes on with the code it shows. */
+export interface PairHandshake {
+  protocol: number
+  device?: Device
+  pairing?: string
+}
+
+/** A code to show. The next one comes before this one ends. */
+export interface PairingOffer {
+  /** Known to this page alone: names the pairing when it comes back after an interruption. */
+  pairing: string
+  code: string
+  expiresAt: number
+  serverTime: number
+  /** Where an admin enters the code, and the same with the code in it, for a QR code. */
+  url: string
+  urlWithCode: string
+  timeZone: string
+}
+
+export interface PairServerToClient {
+  'pair:code': (offer: PairingOffer) => void
+  /** An admin has confirmed: from now on the page is this screen. */
+  'pair:paired': (paired: { token: string; name: string; wallName: string }) => void
+  'server:tick': (tick: Omit<Tick, 'edition'>) => void
+  'server:bye': (bye: { reconnectInMs: number }) => void
+}
+
+export type PairClientToServer = Record<string, never>
 
 /** Sent whole when a screen is new or has missed more than the server remembers. */
 export interface Snapshot {
@@ -65,10 +104,22 @@ export interface WallServerToClient {
   'server:refused': (refused: { error: LiveError }) => void
   /** The server goes away: come back after this many milliseconds. */
   'server:bye': (bye: { reconnectInMs: number }) => void
+  /** Only to paired screens: what an admin set for this one. */
+  'screen:state': (state: ScreenState) => void
+  /** A newer key. The old one holds for two more days; the screen keeps this one and says so. */
+  'screen:token': (token: string, kept: (result: Result<null>) => void) => void
+  /** An admin asks for a new start of the page. */
+  'screen:reload': () => void
+  /** This screen shows another wall from now on: what it has is not its to show, and it joins anew. */
+  'screen:moved': () => void
 }
 
 export interface WallClientToServer {
   'wall:drawn': (drawn: Drawn) => void
+  /** Soon after joining, after it has watched frames, and every five minutes. */
+  'screen:stats': (stats: ScreenStats) => void
+  /** Answered at once: how long the way is. */
+  'screen:echo': (answer: () => void) => void
   /** Answers with one snapshot or the patches that lead on from `edition`, in order. */
   'wall:resume': (
     edition: string | null,
@@ -99,6 +150,8 @@ export interface ScreensState {
 export interface PresentScreen {
   /** The id of its connection. */
   id: string
+  /** The paired screen that it is; null for a page that came by a wall's link. */
+  screen: string | null
   wall: string
   wallName: string
   /** Everything up to this revision stands on its page. */

@@ -20,6 +20,14 @@ export interface Goal {
   by: string
 }
 
+/** How far the farthest reader stands, metres: more of it means larger, and so less on screen. */
+export const DISTANCES = [3, 4, 5, 8] as const
+export type Distance = (typeof DISTANCES)[number]
+
+/** What a closed wall shows: its night picture, ever dimmer, or almost nothing. */
+export const NIGHTS = ['picture', 'dark'] as const
+export type Night = (typeof NIGHTS)[number]
+
 /** One voice as a wall may show it: filtered, shortened and named as the wall's settings allow. */
 export interface Voice {
   id: string
@@ -45,6 +53,65 @@ export interface Turn {
   from: number
   until: number
   voice: Voice
+  /** The scene that stands between this turn's end and the next turn; missing where the next one follows at once. */
+  then?: Interlude
+}
+
+/** A scene that the wall shows between two turns. It stands from the turn's `until` to its own. */
+export interface Interlude {
+  scene: PageScene
+  until: number
+}
+
+/** Scenes beside the voices. One that has too little to show is not in a view's `scenes`. */
+export const PAGE_SCENES = ['score', 'themes'] as const
+export type PageScene = (typeof PAGE_SCENES)[number]
+
+/** One week of the year's line. The margin is `lower` to `upper`, missing where there are too few answers. */
+export interface WeekScore {
+  /** Its first moment, and the first after it. */
+  from: number
+  to: number
+  n: number
+  score: number | null
+  lower: number | null
+  upper: number | null
+}
+
+/** Whether the goal will be met as things go: the score that the line to it would have today. */
+export interface Pace {
+  /** Where the score was when the line to the goal begins, and when that was. */
+  from: { at: number; score: number }
+  /** What the line asks for now. */
+  due: number
+  state: 'ahead' | 'on' | 'behind' | 'reached' | 'over'
+}
+
+export interface ScoreYear {
+  /** 52, the oldest first, the running one last. */
+  weeks: WeekScore[]
+  pace: Pace | null
+}
+
+/** A phrase that people use now and did not before. */
+export interface Theme {
+  /** As customers write it. */
+  phrase: string
+  /** How many voices of the window use it, by how many authors, and how many did in the time before. */
+  n: number
+  authors: number
+  before: number
+  /** Up to three of them, as the wall may show them. */
+  voices: Voice[]
+}
+
+/** A rare, good thing that the wall shows for a few seconds. */
+export interface Celebration {
+  kind: 'milestone' | 'goal'
+  from: number
+  until: number
+  /** Of a milestone: the how many-eth voice it is. Of a goal: the score that was reached. */
+  n: number
 }
 
 /** What one minute of the day brought in one mood. */
@@ -101,6 +168,18 @@ export interface WallView {
   paused: boolean
   /** Whether the wall has never had a voice that it may show or count. */
   first: boolean
+  /** Whether this wall shows voices, and which other scenes have enough to show now, in their order. */
+  voices: boolean
+  scenes: PageScene[]
+  /** For `score`; null where that scene does not stand. */
+  year: ScoreYear | null
+  /** For `themes`. */
+  themes: Theme[]
+  celebration: Celebration | null
+  distance: Distance
+  /** Whether everything that moves for its own sake rests. */
+  calm: boolean
+  night: Night
 }
 
 /** What changes a view: whole fields, and of the marks only those that differ. */

@@ -3,6 +3,7 @@ import type { LiveError } from '../../shared/protocol.ts'
 const ERRORS: readonly string[] = [
   'malformed',
   'not_allowed',
+  'unpaired',
   'old_protocol',
   'too_many',
   'failed',

@@ -16,7 +16,7 @@ import { VoiceOnWall } from './VoiceOnWall.tsx'
 /** The wall: sky, ground, and between them what its scene holds. */
 export function Wall(props: { joined: JoinedWall; body: HTMLElement }): JSX.Element {
   const stage = createStage(props.joined)
-  const scene = createMemo(() => sceneOf(stage.wall, stage.turn()))
+  const scene = createMemo(() => sceneOf(stage.wall, stage.turn(), stage.now()))
   const days = () => ['voices', 'idle', 'first'].indexOf(scene()) >= 0
   const turnKey = () => `${stage.turn()?.k}:${stage.turn()?.voice.id}`
   createEffect(() => say(props.body, 'data-scene', scene()))

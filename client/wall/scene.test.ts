@@ -7,7 +7,7 @@ const voice = { id: 'a', words: 'Fine.', score: null } as Turn['voice']
 const turn: Turn = { k: 1, kind: 'new', from: 10_000, until: 16_000, voice }
 
 function wall(view: object | null, rest: Partial<LiveWall> = {}): LiveWall {
-  const open = { day: { open: true }, first: false, ...view }
+  const open = { day: { open: true }, first: false, voices: true, scenes: [], ...view }
   return {
     view: view && (open as unknown as LiveWall['view']),
     connection: 'live',
@@ -40,22 +40,22 @@ describe('which turn stands', () => {
 
 describe('which scene is drawn', () => {
   it('[W38] a refused link, a lost server and a closed wall show no voice, whatever stands', () => {
-    expect(sceneOf(wall({}, { refused: 'not_allowed' }), turn)).toBe('refused')
-    expect(sceneOf(wall({}, { connection: 'offline' }), turn)).toBe('offline')
-    expect(sceneOf(wall({ day: { open: false } }), turn)).toBe('night')
-    expect(sceneOf(wall(null), null)).toBe('loading')
+    expect(sceneOf(wall({}, { refused: 'not_allowed' }), turn, 20_000)).toBe('refused')
+    expect(sceneOf(wall({}, { connection: 'offline' }), turn, 20_000)).toBe('offline')
+    expect(sceneOf(wall({ day: { open: false } }), turn, 20_000)).toBe('night')
+    expect(sceneOf(wall(null), null, 20_000)).toBe('loading')
   })
 
   it('[W40] a paused wall shows no voice, by day and by night; one without its server says that first', () => {
-    expect(sceneOf(wall({ paused: true }), turn)).toBe('paused')
-    expect(sceneOf(wall({ paused: true, day: { open: false } }), turn)).toBe('paused')
-    expect(sceneOf(wall({ paused: true }, { connection: 'offline' }), null)).toBe('offline')
+    expect(sceneOf(wall({ paused: true }), turn, 20_000)).toBe('paused')
+    expect(sceneOf(wall({ paused: true, day: { open: false } }), turn, 20_000)).toBe('paused')
+    expect(sceneOf(wall({ paused: true }, { connection: 'offline' }), null, 20_000)).toBe('offline')
   })
 
   it('[W38] otherwise a voice that stands is drawn, then the first day, then rest', () => {
-    expect(sceneOf(wall({ first: true }), turn)).toBe('voices')
-    expect(sceneOf(wall({}, { connection: 'stale' }), turn)).toBe('voices')
-    expect(sceneOf(wall({ first: true }), null)).toBe('first')
-    expect(sceneOf(wall({}), null)).toBe('idle')
+    expect(sceneOf(wall({ first: true }), turn, 20_000)).toBe('voices')
+    expect(sceneOf(wall({}, { connection: 'stale' }), turn, 20_000)).toBe('voices')
+    expect(sceneOf(wall({ first: true }), null, 20_000)).toBe('first')
+    expect(sceneOf(wall({}), null, 20_000)).toBe('idle')
   })
 })

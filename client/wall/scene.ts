@@ -23,9 +23,9 @@ export function nextBoundary(turn: Turn | null, now: number): number | null {
   return now < turn.until + GRACE ? turn.until + GRACE : null
 }
 
-export function sceneOf({ view, refused, connection }: LiveWall, turn: Turn | null): Scene {
+export function sceneOf({ view, refused, connection }: LiveWall, turn: Turn | null, now: number): Scene {
   if (refused) return 'refused'
   if (!view) return 'loading'
   if (connection === 'offline') return 'offline'
-  return wallScene(view, turn)
+  return wallScene(view, turn, now)
 }

@@ -5,11 +5,18 @@ import { wellFormed } from '../intake/text.ts'
 /** PostgreSQL breaks at the question for a NUL. */
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most), v.transform(wellFormed))
 
+const amount = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most))
+
+export const Device = v.object({ width: amount(100_000), height: amount(100_000), ratio: amount(100) })
+
 const Handshake = v.object({
   protocol: v.number(),
-  wall: text(64),
+  wall: v.optional(text(64)),
   key: v.optional(text(200)),
+  screen: v.optional(text(200)),
   edition: v.optional(text(100)),
+  device: v.optional(Device),
+  up: v.optional(amount(1e12)),
 })
 
 /** What a hostile client says first, as far as it makes sense. */

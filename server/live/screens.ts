@@ -14,9 +14,14 @@ export function createScreens({ presence, now }: ScreensDeps) {
 
   return {
     /** A screen that has not drawn anything yet. */
-    connected({ id, wall, wallName }: Pick<PresentScreen, 'id' | 'wall' | 'wallName'>): void {
+    connected({
+      id,
+      screen,
+      wall,
+      wallName,
+    }: Pick<PresentScreen, 'id' | 'screen' | 'wall' | 'wallName'>): void {
       const since = now()
-      here.set(id, { id, wall, wallName, revision: 0, visible: true, since, drawnAt: since })
+      here.set(id, { id, screen, wall, wallName, revision: 0, visible: true, since, drawnAt: since })
       presence.changed()
     },
 

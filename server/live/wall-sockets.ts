@@ -115,7 +115,7 @@ export function serveWallSockets(deps: WallSocketDeps) {
     door.entered(changes)
     // Before the view is read, so that nothing falls between it and the first patch.
     socket.join(wall.id)
-    screens.connected({ id: socket.id, wall: wall.id, wallName: wall.name })
+    screens.connected({ id: socket.id, screen: null, wall: wall.id, wallName: wall.name })
     socket.on('disconnect', () => screens.disconnected(socket.id))
     socket.on('wall:drawn', (drawn) => hearDrawn(socket, drawn))
     socket.on('wall:resume', (from, answer) => hearResume(socket, from, answer))

@@ -82,5 +82,13 @@ export function composeView({
     waiting: paused ? 0 : waiting,
     paused,
     first: !paused && first,
+    voices: wall.scenes.includes('voices'),
+    scenes: [],
+    year: null,
+    themes: [],
+    celebration: null,
+    distance: wall.distance,
+    calm: wall.calm,
+    night: wall.night,
   }
 }

@@ -40,11 +40,12 @@ export function createWallsNow({ storage, screens, views, now }: WallsNowDeps) {
   async function shownBy(wall: Wall, view: WallView | undefined): Promise<Shows> {
     const at = now()
     const standing = view ? runningAt(view.turn, at) : null
-    if (view) return { scene: wallScene(view, standing), voice: standing?.voice ?? null }
+    if (view) return { scene: wallScene(view, standing, at), voice: standing?.voice ?? null }
     const paused = wall.pausedAt !== null
     const day = dayOf(wall, at)
     const turn = paused || !day.open ? null : await turnElsewhere(wall, at)
-    return { scene: wallScene({ paused, day, first: false }, turn), voice: turn?.voice ?? null }
+    const elsewhere = { paused, day, turn, first: false, voices: true, scenes: [] }
+    return { scene: wallScene(elsewhere, turn, at), voice: turn?.voice ?? null }
   }
 
   async function turnElsewhere(wall: Wall, at: number): Promise<Turn | null> {

@@ -11,6 +11,7 @@ import * as wallKeys from './migrations/009-wall-keys.ts'
 import * as hooks from './migrations/010-hooks.ts'
 import * as changes from './migrations/011-changes.ts'
 import * as imports from './migrations/012-imports.ts'
+import * as screens from './migrations/013-screens.ts'
 import type { Tables } from './schema.ts'
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -25,6 +26,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '010-hooks': hooks,
   '011-changes': changes,
   '012-imports': imports,
+  '013-screens': screens,
 }
 
 /**

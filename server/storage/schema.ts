@@ -2,6 +2,8 @@ import type { DeliveryState } from '../../shared/deliveries.ts'
 import type { Display, Reason } from '../../shared/feedback.ts'
 import type { ImportState } from '../../shared/imports.ts'
 import type { Metric, Mood } from '../../shared/metric.ts'
+import type { ScreenEvent } from '../../shared/screens.ts'
+import type { PageScene } from '../../shared/wall.ts'
 
 /** Tables as they are on both engines: text ids, epoch milliseconds, JSON as text, booleans as 0 and 1. */
 export interface Tables {
@@ -25,6 +27,17 @@ export interface Tables {
   /** One a wall; the body in base64, since calls of rooms hold only what JSON can. */
   wall_logo: { wall_id: string; hash: string; type: string; body: string }
   turn: TurnRow
+  /** What a wall has celebrated: each thing once. */
+  celebration: {
+    wall_id: string
+    kind: 'milestone' | 'goal'
+    n: number
+    from_time: number
+    until_time: number
+  }
+  screen: ScreenRow
+  pairing: PairingRow
+  screen_event: ScreenEventRow
   account: AccountRow
   /** Who was removed, so that the log can go on telling who it was. */
   former_account: { id: string; email: string }
@@ -223,6 +236,63 @@ export interface TurnRow {
   lane: 'pinned' | 'unhappy' | 'other'
   from_time: number
   until_time: number
+  /** The scene that stands after it, and until when; null where the next turn follows at once. */
+  then_scene?: PageScene | null | undefined
+  then_until?: number | null | undefined
+}
+
+/** A paired screen. Its keys are kept as hashes. */
+export interface ScreenRow {
+  id: string
+  wall_id: string
+  name: string
+  group_name: string | null
+  key_hash: string
+  /** When this key was made. */
+  key_at: number
+  /** The key before, which holds for a while longer. */
+  old_key_hash: string | null
+  old_key_until: number | null
+  /** What its device was given: a key after a code, or a magic link. */
+  proof: 'code' | 'link'
+  /** Null until a link was opened for the first time. */
+  paired_at: number | null
+  /** The account of who paired it. */
+  paired_by: string | null
+  paused: number
+  dim: number
+  identify_until: number | null
+  /** When an admin last asked for a new start: a screen that was away hears of it when it comes back. */
+  reload_at: number | null
+  /** JSON: what its browser said of itself, and its last stats. */
+  about: string
+  seen_at: number | null
+  /** Since when no instance has it; null while one does. */
+  lost_at: number | null
+  started_at: number | null
+  cloned_at: number | null
+  revision: number
+}
+
+/** A code that stands on some unpaired screen. */
+export interface PairingRow {
+  /** A hash of what its page knows. */
+  id: string
+  code_hash: string
+  expires_at: number
+  /** The instance that holds its connection. */
+  instance: string
+  /** JSON: what an admin sees of the device before confirming. */
+  about: string
+  created_at: number
+}
+
+export interface ScreenEventRow {
+  id: string
+  screen_id: string
+  at: number
+  what: ScreenEvent['what']
+  detail: string | null
 }
 
 export interface AccountRow {

@@ -114,8 +114,14 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
   }
 }
 
+/** Settings that walls from before they existed lack. */
+const LATER: Pick<WallSettings, 'holidays' | 'distance' | 'calm' | 'night'> = {
+  ...{ holidays: [], distance: 4, calm: false, night: 'picture' },
+}
+
 export function toWall(row: WallRow): Wall {
   return {
+    ...LATER,
     ...(JSON.parse(row.settings) as WallSettings),
     id: row.id,
     slug: row.slug,

@@ -48,6 +48,7 @@ export function createAdmission({ storage, sessions, publicUrl }: AdmissionDeps)
 
     /** The wall of a socket. One that leans on the cookie must come from our own pages. */
     async ofHandshake({ wall, key }: WallHandshake, { headers }: IncomingMessage): Promise<Wall | null> {
+      if (wall === undefined) return null
       const byShareKey = key === undefined ? null : await byKey(wall, key)
       if (byShareKey || !isOwnOrigin(headers, publicUrl)) return byShareKey
       return bySession(wall, headers)

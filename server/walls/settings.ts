@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import * as v from 'valibot'
 import { METRICS } from '../../shared/metric.ts'
-import { PRIVACIES, UNHAPPY, WEEKDAYS } from '../../shared/wall.ts'
+import { DISTANCES, NIGHTS, PRIVACIES, UNHAPPY, WEEKDAYS } from '../../shared/wall.ts'
 import { wellFormed } from '../intake/text.ts'
 import { isTimeZone } from '../intake/time.ts'
 
@@ -40,6 +40,15 @@ const date = v.pipe(
   v.check(
     (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid,
     'must be a date, as 2026-12-31',
+  ),
+)
+/** A day on which the wall is closed: once, or each year. */
+const holiday = v.pipe(
+  v.string('must be a date, as 2026-12-25 or 12-25'),
+  v.check(
+    // A leap year, so that 29 February is a day.
+    (text) => /^(\d{4}-)?\d{2}-\d{2}$/.test(text) && DateTime.fromISO(`2024-${text}`.slice(-10)).isValid,
+    'must be a date, as 2026-12-25 or 12-25',
   ),
 )
 const number = (min: number, max: number) =>
@@ -124,6 +133,13 @@ const fields = {
     ),
     null,
   ),
+  holidays: v.optional(
+    v.pipe(v.array(holiday, 'must be a list of dates'), v.maxLength(200, 'must have at most 200 dates')),
+    [],
+  ),
+  distance: v.optional(v.picklist(DISTANCES, `must be one of ${DISTANCES.join(', ')}`), 4),
+  calm: v.optional(v.boolean('must be true or false'), false),
+  night: v.optional(v.picklist(NIGHTS, `must be one of ${NIGHTS.join(', ')}`), 'picture'),
 }
 
 /** What creates a wall. The time zone is the server's where none is given. */
@@ -144,10 +160,10 @@ export type WallSettings = Omit<WallInput, 'slug' | 'timeZone'> & { timeZone: st
 
 export function settingsOf(input: WallInput, timeZone: string): WallSettings {
   const { name, company, metric, windowDays, locale, filter, scenes, privacy, unhappy, tests } = input
-  const { goal, sundown, hours } = input
+  const { goal, sundown, hours, holidays, distance, calm, night } = input
   return {
     ...{ name, company, metric, windowDays, locale, filter, scenes, privacy, unhappy, tests },
-    ...{ goal, sundown, hours },
+    ...{ goal, sundown, hours, holidays, distance, calm, night },
     timeZone: input.timeZone ?? timeZone,
   }
 }

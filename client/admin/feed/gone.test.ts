@@ -4,7 +4,7 @@ import { follow, type Gone, goneText, isComplete } from './gone.ts'
 
 function screenOf(id: string, revision: number, more: Partial<DeskScreen> = {}): DeskScreen {
   const wall = { wall: `wall-${id}`, wallName: `Wall ${id}` }
-  return { id, ...wall, revision, visible: true, since: 0, drawnAt: 0, ...more }
+  return { id, screen: null, ...wall, revision, visible: true, since: 0, drawnAt: 0, ...more }
 }
 
 const from = (waiting: DeskScreen[]): Gone => ({ done: [], waiting, lost: [] })

@@ -60,6 +60,8 @@ const SCENES: Readonly<Record<WallScene, string>> = {
   first: 'waits for its first voice',
   idle: 'rests: nothing new to show',
   voices: 'shows a voice',
+  score: 'shows its score',
+  themes: 'shows what people talk about',
 }
 
 function Line(props: { wall: WallNow; pausing: Pausing }): JSX.Element {

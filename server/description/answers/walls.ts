@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { PRIVACIES, UNHAPPY } from '../../../shared/wall.ts'
+import { DISTANCES, NIGHTS, PAGE_SCENES, PRIVACIES, UNHAPPY } from '../../../shared/wall.ts'
 import { Voice } from './feedback.ts'
 import { listOf, maybe, metric, mood, number, perhaps, text, time, truth, whole } from './parts.ts'
 import { change, scoreFields } from './scores.ts'
@@ -31,6 +31,10 @@ const wall = {
   goal,
   sundown: v.union([v.object({ clock: text }), v.object({ latitude: number, longitude: number })]),
   hours: maybe(v.record(v.string(), hours)),
+  holidays: v.array(text),
+  distance: v.picklist(DISTANCES),
+  calm: truth,
+  night: v.picklist(NIGHTS),
   logo: maybe(text),
   pausedAt: maybe(whole),
   createdAt: time,
@@ -78,6 +82,34 @@ export const Preview = v.object({
     waiting: whole,
     paused: truth,
     first: truth,
+    voices: truth,
+    scenes: v.array(v.picklist(PAGE_SCENES)),
+    year: maybe(
+      v.object({
+        weeks: v.array(
+          v.object({
+            ...{ from: whole, to: whole, n: whole },
+            ...{ score: maybe(number), lower: maybe(number), upper: maybe(number) },
+          }),
+        ),
+        pace: maybe(
+          v.object({
+            from: v.object({ at: whole, score: number }),
+            due: number,
+            state: v.picklist(['ahead', 'on', 'behind', 'reached', 'over']),
+          }),
+        ),
+      }),
+    ),
+    themes: v.array(
+      v.object({ phrase: text, n: whole, authors: whole, before: whole, voices: v.array(Voice) }),
+    ),
+    celebration: maybe(
+      v.object({ kind: v.picklist(['milestone', 'goal']), from: whole, until: whole, n: number }),
+    ),
+    distance: v.picklist(DISTANCES),
+    calm: truth,
+    night: v.picklist(NIGHTS),
   }),
 })
 

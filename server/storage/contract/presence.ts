@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Engine } from '../../testing/engines.ts'
 import { openTestStorage, type TestStorage } from '../../testing/storage.ts'
 
-const SCREEN = { id: 's', wall: 'w', wallName: 'W', revision: 1, visible: true, since: 1, drawnAt: 1 }
+const SCREEN = {
+  ...{ id: 's', screen: null, wall: 'w', wallName: 'W', revision: 1, visible: true, since: 1, drawnAt: 1 },
+}
 const ANA = { account: 'ana', email: 'ana@example.com', looking: null }
 
 /** Who is at which instance. */

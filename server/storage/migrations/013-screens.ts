@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely'
+
+/** Paired screens, the codes of those that wait to be paired, what happened to screens, and what walls celebrated. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('screen')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('wall_id', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('group_name', 'text')
+    .addColumn('key_hash', 'text', (column) => column.notNull())
+    .addColumn('key_at', 'bigint', (column) => column.notNull())
+    .addColumn('old_key_hash', 'text')
+    .addColumn('old_key_until', 'bigint')
+    .addColumn('proof', 'text', (column) => column.notNull())
+    .addColumn('paired_at', 'bigint')
+    .addColumn('paired_by', 'text')
+    .addColumn('paused', 'integer', (column) => column.notNull())
+    .addColumn('dim', 'real', (column) => column.notNull())
+    .addColumn('identify_until', 'bigint')
+    .addColumn('reload_at', 'bigint')
+    .addColumn('about', 'text', (column) => column.notNull())
+    .addColumn('seen_at', 'bigint')
+    .addColumn('lost_at', 'bigint')
+    .addColumn('started_at', 'bigint')
+    .addColumn('cloned_at', 'bigint')
+    .addColumn('revision', 'bigint', (column) => column.notNull())
+    .execute()
+  for (const column of ['key_hash', 'old_key_hash', 'wall_id']) {
+    await db.schema.createIndex(`screen_${column}`).on('screen').column(column).execute()
+  }
+  await db.schema
+    .createTable('pairing')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('code_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('instance', 'text', (column) => column.notNull())
+    .addColumn('about', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('pairing_expires_at').on('pairing').column('expires_at').execute()
+  await db.schema
+    .createTable('screen_event')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('screen_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('what', 'text', (column) => column.notNull())
+    .addColumn('detail', 'text')
+    .execute()
+  await db.schema.createIndex('screen_event_of').on('screen_event').columns(['screen_id', 'at']).execute()
+  await db.schema.alterTable('turn').addColumn('then_scene', 'text').execute()
+  await db.schema.alterTable('turn').addColumn('then_until', 'bigint').execute()
+  await db.schema
+    .createTable('celebration')
+    .addColumn('wall_id', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('n', 'real', (column) => column.notNull())
+    .addColumn('from_time', 'bigint', (column) => column.notNull())
+    .addColumn('until_time', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('celebration_key', ['wall_id', 'kind', 'n'])
+    .execute()
+}
