@@ -4,6 +4,8 @@ import { createGuard } from './accounts/access.ts'
 import type { Passwords } from './accounts/password.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import type { Sessions } from './accounts/sessions.ts'
+import type { Painter } from './card/painter.ts'
+import { cardRoutes } from './card/routes.ts'
 import type { Config } from './config.ts'
 import type { ErasureKeeper } from './data/erasure-keeper.ts'
 import { dataRoutes } from './data/routes.ts'
@@ -74,6 +76,7 @@ export interface AppDeps {
   judging: Pick<Storage, 'keep'>
   hooks: Hooks
   imports: Imports
+  painter: Painter
   /** The folder of the built client, and what names its build. */
   client: { folder: string; build: string }
   newId: (now: number) => string
@@ -133,6 +136,7 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api', notFound)
   app.use(docsRoutes(deps))
   app.use(logoPages(deps))
+  app.use(cardRoutes(deps))
   app.use(pageRoutes({ folder: client.folder, admitted: admission.ofRequest }))
   app.use(notFound)
   app.use(answerErrors(log))

@@ -10,6 +10,7 @@ import { prepareFirstOwner } from './accounts/first-owner.ts'
 import { createPasswords } from './accounts/password.ts'
 import { createSessions } from './accounts/sessions.ts'
 import { createApp } from './app.ts'
+import { createPainter } from './card/painter.ts'
 import type { Config } from './config.ts'
 import { createErasureKeeper } from './data/erasure-keeper.ts'
 import { createRetentionKeeper } from './data/retention-keeper.ts'
@@ -105,6 +106,7 @@ export async function startServer(
     folder: config.data,
   })
 
+  const painter = createPainter()
   const client = { folder: CLIENT, build }
   const app = createApp({
     ...{
@@ -125,6 +127,7 @@ export async function startServer(
       judging,
       hooks,
       imports,
+      painter,
       client,
       newId,
       now,
@@ -193,6 +196,7 @@ export async function startServer(
     await maskFinding.close()
     await hooks.close()
     await imports.close()
+    await painter.close()
     await requestLog.flush()
     await storage.close()
   }

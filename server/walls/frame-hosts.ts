@@ -18,3 +18,22 @@ export const FrameHostsSchema = v.pipe(
   v.maxLength(20, 'must have at most 20 hosts'),
   v.transform((hosts) => [...new Set(hosts)]),
 )
+
+/** Whether a page's origin is of one of these hosts, by the rules that a content security policy has for them. */
+export function isOfHosts(origin: string, hosts: readonly string[]): boolean {
+  const page = URL.canParse(origin) ? new URL(origin) : null
+  return page !== null && hosts.some((host) => isOf(page, host))
+}
+
+function isOf({ protocol, hostname, port }: URL, host: string): boolean {
+  const [, scheme, name = '', wanted] = /^(?:(https?:)\/\/)?(.*?)(?::(\d+|\*))?$/.exec(host) ?? []
+  // As browsers do: a host named with http is also meant when it has moved to https.
+  const speaks = scheme === undefined || scheme === protocol || (scheme === 'http:' && protocol === 'https:')
+  const named = name.startsWith('*.') ? hostname.endsWith(name.slice(1)) : hostname === name
+  return speaks && named && (wanted === '*' || (wanted ?? '') === port || standsFor(wanted, protocol, port))
+}
+
+/** A page's origin leaves out the port that its scheme has anyway. */
+function standsFor(wanted: string | undefined, protocol: string, port: string): boolean {
+  return port === '' && wanted === (protocol === 'https:' ? '443' : '80')
+}
