@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['e2e/{wall,browser}*.test.ts'],
+          include: ['e2e/{wall,browser}*.test.ts', 'e2e/engines/*.test.ts'],
           // After the others and one file at a time: what is measured here is how soon a screen shows something.
           sequence: { groupOrder: 2 },
           fileParallelism: false,

@@ -4,12 +4,15 @@ import { buildClient } from '../scripts/build.ts'
 import { batches } from './figures/batches.ts'
 import { desk } from './figures/desk.ts'
 import { deskHide } from './figures/desk-hide.ts'
+import { fleet } from './figures/fleet.ts'
 import { history } from './figures/history.ts'
 import { hooks } from './figures/hooks.ts'
+import { idle } from './figures/idle.ts'
 import { imports } from './figures/import.ts'
 import { painted } from './figures/painted.ts'
 import { paintedBusy } from './figures/painted-busy.ts'
 import { posts } from './figures/posts.ts'
+import { restart } from './figures/restart.ts'
 import { script } from './figures/script.ts'
 import type { Bench } from './parts/bench.ts'
 import { complaintAbout, type Figure } from './parts/figure.ts'
@@ -25,6 +28,9 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   painted,
   'painted-busy': paintedBusy,
   'desk-hide': deskHide,
+  fleet,
+  restart,
+  idle,
   history,
   import: imports,
   desk,

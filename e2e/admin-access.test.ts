@@ -11,6 +11,7 @@ const ZOOMED = { width: 320, height: 256 }
 const PAGES = [
   'scores',
   'walls',
+  'screens',
   'sources',
   'policies',
   'people',

@@ -235,7 +235,7 @@ test.each([
 test('[V46] everything on the page of a wall is done by keyboard, and the focus is seen', async () => {
   const page = await openWall()
   const seen: string[] = []
-  for (let i = 0; i < 80; i += 1) {
+  for (let i = 0; i < 110; i += 1) {
     await page.keyboard.press('Tab')
     const at = await page.evaluate(() => {
       const { activeElement } = document

@@ -1,13 +1,24 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LiveWall } from '../client/live/store.ts'
+import { formatOf } from '../client/wall/format.ts'
+import { sceneOf } from '../client/wall/scene.ts'
 import { buildClient } from '../scripts/build.ts'
-import { contrast, type Rgb } from '../shared/colour.ts'
+import { contrast, parseColour, type Rgb } from '../shared/colour.ts'
+import { DAY_INKS, NIGHT_INKS } from '../shared/palettes.ts'
 import type { WallView } from '../shared/wall.ts'
 import { launchBrowser } from './browser.ts'
+import { lettersOf, overlapping, seenWall } from './fixtures/seen-lines.ts'
 import { openWall, type SeenText, seenTexts } from './fixtures/wall-page.ts'
+import { FORMATS, type FormatName, SCENES } from './fixtures/wall-scenes.ts'
 import { startWallServer, type WallServer } from './fixtures/wall-server.ts'
-import { clockAt, DAY, scoreWith, turnOf, VIEW } from './fixtures/wall-views.ts'
+import { clockAt, turnOf, VIEW } from './fixtures/wall-views.ts'
 
+const AT = '12:12'
+const LIVE: LiveWall = {
+  ...{ view: null, connection: 'live', lostAt: null },
+  ...{ refused: null, door: null, screen: null },
+}
 const FIFTY = 'waited '.repeat(50).trim()
 const HOURS = [
   '06:00',
@@ -113,38 +124,55 @@ describe('the wall from ten feet', () => {
     })
   }
 
-  const states: [string, Partial<WallView>][] = [
-    ['no voice yet', { first: true, turn: null, marks: [], today: 0, score: scoreWith({}) }],
-    ['too few answers', { score: scoreWith({ 9: 2 }) }],
-    ['answers that do not count', { score: { ...VIEW.score, excluded: 12 } }],
-    ['nothing to show', { turn: null }],
-    [
-      'a score without words',
-      { turn: turnOf({ words: null, score: 2, mood: 'bad' }, { from: clockAt('15:59') }) },
-    ],
-    ['an earlier voice', { turn: turnOf({}, { kind: 'returning', from: clockAt('15:59') }) }],
-    ['a pause', { paused: true, turn: null, marks: [], today: 0, score: scoreWith({}) }],
-    ['a closed wall', { day: { ...DAY, open: false, reopens: DAY.opens + 86_400_000 } }],
-  ]
-  for (const [state, view] of states) {
-    it(`[W4] it is as legible with ${state}`, async () => {
-      const page = await wallAt('16:00', view)
-      await expectLegible(page)
-      await page.close()
+  // Pages wait more than they work: some at a time.
+  for (const formats of inGroups(Object.keys(FORMATS) as FormatName[], 4)) {
+    it(`[W4] [W140] every scene and state is as legible on ${formats.join(', ')}, no text over another`, async () => {
+      await Promise.all(formats.map(walkThroughScenes))
     })
   }
-
-  it('[W5] the sizes come from one root unit: a 4K screen shows the same at twice the size', async () => {
-    const page = await wallAt('16:42', {}, { width: 3840, height: 2160 })
-    await expectLegible(page, 2)
-    await page.close()
-  })
-
-  it('[W5] an upright screen has its own composition, with the same sizes', async () => {
-    for (const clock of ['12:12', '16:00', '17:00', '21:00']) {
-      const page = await wallAt(clock, {}, { width: 1080, height: 1920 })
-      await expectLegible(page)
-      await page.close()
-    }
-  })
 })
+
+function inGroups<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
+}
+
+/** All that a view can say, on one page of a size: what stands where, at the size for its distance. */
+async function walkThroughScenes(format: FormatName): Promise<void> {
+  const { distance, ...size } = FORMATS[format]
+  const { unit, shape } = formatOf({ ...size, ratio: 1 }, distance)
+  const own = await startWallServer({ view: { ...VIEW, distance }, at: clockAt(AT) })
+  const page = await openWall({ browser, server: own, size })
+  const inks = [DAY_INKS, NIGHT_INKS].flatMap(({ ink, soft, onMood }) => [ink, soft, onMood]).map(parseColour)
+  const edge = shape === 'side' ? 0.7 * unit : 0.05 * size.width - 1.4 * unit
+  for (const [name, viewAt] of Object.entries(SCENES)) {
+    const view = { ...viewAt(AT), distance }
+    await showDrawn(page, own, view)
+    const { lines, horizon, elements } = await seenWall(page)
+    const about = (text: string) => `${name}: ${text}`
+    expect(lines.length, name).toBeGreaterThan(1)
+    expect(elements, name).toBeLessThanOrEqual(600)
+    expect(overlapping(lines), name).toEqual([])
+    for (const line of lines) {
+      const { text, mark } = line
+      expect(line.size, about(text)).toBeGreaterThanOrEqual(2.625 * unit - 0.01)
+      expect(line.left, about(text)).toBeGreaterThanOrEqual(edge)
+      expect(line.right, about(text)).toBeLessThanOrEqual(size.width - edge + 1)
+      expect(lettersOf(line).bottom, about(text)).toBeLessThanOrEqual(size.height - 0.5 * unit)
+      // Where text may stand, and in which colours, these have their contrast in every minute: [W1].
+      expect(inks, about(text)).toContainEqual(parse(line.colour))
+      const onSky = mark === null && line.top < horizon
+      if (onSky) expect(lettersOf(line).bottom, about(text)).toBeLessThanOrEqual(0.855 * horizon)
+    }
+  }
+  await page.close()
+  await own.close()
+}
+
+/** Waits until the page has drawn a view, and the scene before it is gone. */
+async function showDrawn(page: Page, own: WallServer, view: WallView): Promise<void> {
+  const before = own.drawn.length
+  own.show(view)
+  await expect.poll(() => own.drawn.length, { interval: 10, timeout: 5_000 }).toBeGreaterThan(before)
+  const scene = sceneOf({ ...LIVE, view: { ...view, marks: [] } }, view.turn, own.now())
+  await page.waitForSelector(`body[data-scene="${scene}"]`)
+}

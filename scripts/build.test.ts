@@ -17,7 +17,7 @@ import { readStamp } from './build/stamp.ts'
 import { buildClient } from './build.ts'
 
 const DAY = 24 * 3600 * 1000
-const HTML = '<!doctype html><title>t</title><script type="module" src="./main.ts"></script>'
+const HTML = '<!doctype html><html><title>t</title><script type="module" src="./main.ts"></script>'
 
 let root: string
 

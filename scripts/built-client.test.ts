@@ -2,12 +2,12 @@ import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { distOf, pagesOf, ROOT } from './build/layout.ts'
 import { buildClient } from './build.ts'
-import { complaintsAboutClassicScript, complaintsAboutScript } from './checks/old-script.ts'
+import { complaintsAboutInlineScript, complaintsAboutScript } from './checks/old-script.ts'
 import { complaintsAboutStyle } from './checks/old-style.ts'
 import { otherHostsIn } from './checks/other-hosts.ts'
 import { type PageFiles, readPage } from './checks/page-files.ts'
 
-const WALL_SCRIPT_LIMIT = 40_000
+const WALL_SCRIPT_LIMIT = 60_000
 
 beforeAll(() => buildClient())
 
@@ -22,13 +22,16 @@ describe("the wall's page as it is built", () => {
     page = readPage(distOf(ROOT), 'wall')
   })
 
-  test('[H7] its modules run on engines of 2018, its other scripts on any', () => {
-    const ofModules = [...page.modules.values()].flatMap(complaintsAboutScript)
-    const ofClassic = [...page.classicScripts.values()].flatMap(complaintsAboutClassicScript)
-    expect([...ofModules, ...ofClassic]).toEqual([])
+  test('[H7] it is one classic script of ES2016, started by one that every browser understands', () => {
+    expect(page.modules.size).toBe(0)
+    expect(page.classicScripts.size).toBe(1)
+    expect(page.inlineScripts).toHaveLength(1)
+    expect([...page.classicScripts.values()].flatMap(complaintsAboutScript)).toEqual([])
+    expect(page.inlineScripts.flatMap(complaintsAboutInlineScript)).toEqual([])
   })
 
-  test('[H7] its styles are understood by Chrome 64', () => {
+  test('[H7] its styles are understood by Chrome 53', () => {
+    expect(page.styles.size).toBe(1)
     expect([...page.styles.values()].flatMap(complaintsAboutStyle)).toEqual([])
   })
 
@@ -37,12 +40,12 @@ describe("the wall's page as it is built", () => {
     expect(files.flatMap(otherHostsIn)).toEqual([])
   })
 
-  test('[H8] its scripts are at most 40 kB of gzip together', () => {
+  test('[H8] its scripts are at most 60 kB of gzip together', () => {
     const sizes = scriptsOf(page).map((script) => gzipSync(script, { level: 9 }).length)
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(WALL_SCRIPT_LIMIT)
   })
 })
 
-function scriptsOf({ modules, classicScripts }: PageFiles): string[] {
-  return [...modules.values(), ...classicScripts.values()]
+function scriptsOf({ modules, classicScripts, inlineScripts }: PageFiles): string[] {
+  return [...modules.values(), ...classicScripts.values(), ...inlineScripts]
 }

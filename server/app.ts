@@ -18,6 +18,7 @@ import { tryRoutes } from './hooks/log/try-routes.ts'
 import { presetRoutes } from './hooks/preset-routes.ts'
 import { hookRoutes } from './hooks/receive/routes.ts'
 import { answerErrors, notFound } from './http/errors.ts'
+import { letterRoutes } from './http/letters.ts'
 import { pageRoutes } from './http/pages.ts'
 import { plainAddress } from './http/plain-address.ts'
 import { createRequestIds } from './http/request-id.ts'
@@ -38,7 +39,14 @@ import { wordRoutes } from './moderation/words/routes.ts'
 import { healthRoutes } from './operations/health.ts'
 import { scoreRoutes } from './scores/routes.ts'
 import type { Scores } from './scores/scores.ts'
-import { screenRoutes } from './screens/routes.ts'
+import type { ScreenAnswers } from './screens/answers.ts'
+import { commandRoutes } from './screens/command-routes.ts'
+import type { Fleet } from './screens/fleet-keeper.ts'
+import { fleetRoutes } from './screens/fleet-routes.ts'
+import { hereRoutes } from './screens/here-routes.ts'
+import type { ScreenIdentity } from './screens/identity.ts'
+import { pairingRoutes } from './screens/pairing-routes.ts'
+import { troubleRoutes } from './screens/trouble-routes.ts'
 import { createSourceAuthentication } from './sources/authenticate.ts'
 import { deleteRoutes } from './sources/delete-routes.ts'
 import type { SourceErasing } from './sources/erasing.ts'
@@ -64,6 +72,9 @@ export interface AppDeps {
   sessions: Sessions
   passwords: Passwords
   screens: Screens
+  fleet: Fleet
+  screenAnswers: ScreenAnswers
+  identity: ScreenIdentity
   admission: Admission
   maskFinding: MaskFinding
   audit: AuditMaker
@@ -131,12 +142,15 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api/v1/walls', linkRoutes({ ...deps, publicUrl: config.publicUrl }))
   app.use('/api/v1/walls', wallRoutes({ ...deps, publicUrl: config.publicUrl }))
   app.use('/api/v1/scores', scoreRoutes(deps))
-  app.use('/api/v1/screens', screenRoutes(deps))
+  app.use('/api/v1/screens', hereRoutes(deps), troubleRoutes(deps))
+  app.use('/api/v1/screens', fleetRoutes(deps), commandRoutes(deps))
+  app.use('/api/v1/screens', pairingRoutes({ ...deps, publicUrl: config.publicUrl }))
   app.use('/api/v1/audit', auditRoutes(deps))
   app.use('/api', notFound)
   app.use(docsRoutes(deps))
   app.use(logoPages(deps))
   app.use(cardRoutes(deps))
+  app.use(letterRoutes())
   app.use(pageRoutes({ folder: client.folder, admitted: admission.ofRequest }))
   app.use(notFound)
   app.use(answerErrors(log))

@@ -1,10 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-export type KeyKind = 'src' | 'hook' | 'wall' | 'session' | 'setup' | 'invite' | 'reset' | 'pat'
+export type KeyKind = 'src' | 'hook' | 'wall' | 'session' | 'setup' | 'invite' | 'reset' | 'pat' | 'screen' | 'pairing'
 
 /** A new key of 256 random bits; its prefix says in a log or a leak what it opens. */
 export function newKey(kind: KeyKind): string {
   return `tf_${kind}_${randomBytes(32).toString('base64url')}`
+}
+
+/** 128 random bits in 22 letters, for an address that a player's playlist holds. */
+export function newShortKey(): string {
+  return randomBytes(16).toString('base64url')
 }
 
 /** As keys are stored and looked up. They are random, so a plain hash is enough. */

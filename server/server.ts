@@ -17,9 +17,11 @@ import { createRetentionKeeper } from './data/retention-keeper.ts'
 import { createFeedbackStreams } from './feedback-stream/streams.ts'
 import { createHooks } from './hooks/hooks.ts'
 import { answerBrokenRequests } from './http/broken-requests.ts'
+import { createClientAddress } from './http/client-address.ts'
 import { createIds } from './ids.ts'
 import { createImports } from './imports/imports.ts'
 import { serveDeskSockets } from './live/desk-sockets.ts'
+import { servePairSockets } from './live/pair-sockets.ts'
 import { createPeople } from './live/people.ts'
 import { createPresenceKeeper } from './live/presence-keeper.ts'
 import { createScreens } from './live/screens.ts'
@@ -31,7 +33,12 @@ import { createAuditMaker } from './moderation/audit.ts'
 import { createMaskFinding } from './moderation/masks/finding.ts'
 import { createJudging } from './moderation/rules/judging.ts'
 import { createRulebooks } from './moderation/rules/rulebook.ts'
+import { createThemeFinder } from './scenes/themes/finder.ts'
 import { createScores } from './scores/scores.ts'
+import { createScreenAnswers } from './screens/answers.ts'
+import { createCloneKeeper } from './screens/clones.ts'
+import { createFleetKeeper } from './screens/fleet-keeper.ts'
+import { createScreenIdentity } from './screens/identity.ts'
 import { createSourceErasing } from './sources/erasing.ts'
 import { createRequestLog } from './sources/request-log.ts'
 import { openStorage } from './storage/storage.ts'
@@ -56,6 +63,8 @@ export interface ServerOptions {
   onBroken?: () => void
   /** What a guess costs, where it may be little: tests sign in all the time. */
   passwordCost?: number
+  /** What names the pages, instead of what was built: screens that hear of another one load themselves anew. */
+  build?: string
 }
 
 /**
@@ -64,7 +73,7 @@ export interface ServerOptions {
  */
 export async function startServer(
   config: Config,
-  { now = Date.now, onBroken, passwordCost }: ServerOptions = {},
+  { now = Date.now, onBroken, passwordCost, build: named }: ServerOptions = {},
 ): Promise<RunningServer> {
   const log = createLog(config.logLevel)
   const onError = (error: unknown) => log.error({ err: error }, 'failed')
@@ -78,17 +87,22 @@ export async function startServer(
     },
   })
   const instance = randomBytes(6).toString('base64url')
-  const build: string = JSON.parse(readFileSync(join(CLIENT, 'build.json'), 'utf8')).build
+  const build: string = named ?? JSON.parse(readFileSync(join(CLIENT, 'build.json'), 'utf8')).build
   const { publicUrl } = config
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const audit = createAuditMaker({ newId, now })
   const scores = createScores(storage)
+  const themeFinder = createThemeFinder({ storage, onError })
   const passwords = createPasswords(passwordCost)
   const sessions = createSessions({ storage, publicUrl, newId, now })
   const admission = createAdmission({ storage, sessions, publicUrl })
+  const identity = createScreenIdentity({ storage, publicUrl, now })
   const presence = createPresenceKeeper({ storage, instance, now, onError })
   const screens = createScreens({ presence, now })
   const people = createPeople({ presence })
+  const fleet = createFleetKeeper({ storage, screens, newId, now, onError })
+  const wallsNow = createWallsNow({ storage, scores, screens, now, views: () => walls.views() })
+  const screenAnswers = createScreenAnswers({ fleet, screens, wallsNow })
 
   const erasures = createErasureKeeper({ storage, now, onError })
   const requestLog = createRequestLog({ storage, newId, now, onError })
@@ -116,6 +130,9 @@ export async function startServer(
       sessions,
       passwords,
       screens,
+      fleet,
+      screenAnswers,
+      identity,
       admission,
       audit,
       erasures,
@@ -135,6 +152,7 @@ export async function startServer(
       log,
     },
   })
+  const addressOf = createClientAddress(app.get('trust proxy fn'))
   const http = createServer({ shouldUpgradeCallback: isOurSocket }, app)
   answerBrokenRequests(http)
   const io = new Server(http, {
@@ -144,16 +162,21 @@ export async function startServer(
     transports: ['websocket', 'polling'],
     connectTimeout: 10_000,
   })
-  const wallsNow = createWallsNow({ storage, screens, now, views: () => walls.views() })
   const desk = serveDeskSockets({
-    ...{ io, storage, sessions, presence, screens, people, wallsNow, publicUrl, build, now, onError },
+    ...{ io, storage, sessions, presence, screens, people, fleet, wallsNow, publicUrl, build, now, onError },
   })
   const walls = serveWallSockets({
-    ...{ io, screens, build, now, onError },
-    onCommit: storage.onCommit,
+    ...{ io, storage, screens, addressOf, build, newId, now, onError },
     onTold: desk.wallsChanged,
     admit: admission.ofHandshake,
-    openRooms: (how) => createWallRooms({ storage, scores, instance, now, onError, ...how }),
+    linkOf: admission.linkOf,
+    identify: identity.ofHandshake,
+    openRooms: (how) => createWallRooms({ storage, scores, themeFinder, instance, now, onError, ...how }),
+  })
+
+  const clones = createCloneKeeper({ storage, screens, newId, now, onError })
+  const pairs = servePairSockets({
+    ...{ io, storage, instance, addressOf, publicUrl, timeZone, build, now, onError },
   })
 
   const setupKey = await prepareFirstOwner({ storage, passwords, admin: config.admin, audit, newId, now })
@@ -185,12 +208,16 @@ export async function startServer(
     http.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))
     erasures.close()
     await retention.close()
+    await fleet.close()
     walls.close()
+    await pairs.close()
+    await clones.close()
     desk.close()
     feedbackStreams.close()
     setTimeout(() => http.closeAllConnections(), CLOSE_WITHIN_MS).unref()
     http.closeIdleConnections()
     await io.close()
+    await themeFinder.close()
     await presence.close()
     await sourceErasing.close()
     await maskFinding.close()

@@ -1,3 +1,5 @@
+import { mixColours } from './colour.ts'
+
 /** What the sky's colours do to all that stands on it: dark ink by day, light ink by night. */
 export interface Inks {
   ink: string
@@ -89,4 +91,13 @@ export const SUNDOWN: Palette = {
   sky: ['#0c0d29', '#181640', '#311e4d', '#4f244d', '#8d394c', '#c9562f', '#ee9350'],
   ground: '#0f0a1a',
   sun: '#ffc27a',
+}
+
+/** A palette on the way from one to another; 0 is the first, 1 the second. */
+export function mixPalettes(from: Palette, to: Palette, share: number): Palette {
+  return {
+    sky: from.sky.map((colour, i) => mixColours(colour, to.sky[i] ?? colour, share)),
+    ground: mixColours(from.ground, to.ground, share),
+    sun: mixColours(from.sun, to.sun, share),
+  }
 }

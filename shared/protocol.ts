@@ -134,7 +134,9 @@ export interface DeskServerToClient {
    * when some are no more, as of an import that was undone.
    */
   'feed:changed': (changed: { revision: number; items: Feedback[]; more: boolean; removed: boolean }) => void
-  'screens:changed': (screens: ScreensState) => void
+  'screens:changed': (change: ScreensChange) => void
+  /** Paired screens that should be on and are not; sent whole whenever it changed. */
+  'screens:missing': (missing: MissingScreen[]) => void
   /** Who is at a desk, of all instances; sent whole whenever it changed. */
   'desk:people': (people: DeskPerson[]) => void
   /** What each wall shows right now; sent whole whenever it changed. */
@@ -142,9 +144,25 @@ export interface DeskServerToClient {
   'server:tick': (tick: Omit<Tick, 'edition'>) => void
 }
 
-/** Which connected screens have drawn what. A voice is gone when `behind` its hiding is nobody. */
-export interface ScreensState {
+/**
+ * Which connected screens have drawn what. A voice is gone when `behind` its hiding is nobody. The first message
+ * is `whole`; those after it tell what differs: a thousand screens that draw together are short lines.
+ */
+export interface ScreensChange {
+  whole: boolean
+  /** Those that came, or are another thing now. */
   screens: PresentScreen[]
+  /** Those that have drawn more, or went to the background or came back from it. */
+  drew: [id: string, revision: number, visible: boolean, drawnAt: number][]
+  /** The connections that ended. */
+  gone: string[]
+}
+
+export interface MissingScreen {
+  id: string
+  name: string
+  /** Epoch milliseconds. */
+  since: number
 }
 
 export interface PresentScreen {
@@ -152,6 +170,8 @@ export interface PresentScreen {
   id: string
   /** The paired screen that it is; null for a page that came by a wall's link. */
   screen: string | null
+  /** The name of the paired screen, or of the link that it came by; null for somebody who is signed in. */
+  name: string | null
   wall: string
   wallName: string
   /** Everything up to this revision stands on its page. */

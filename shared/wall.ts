@@ -63,6 +63,11 @@ export interface Interlude {
   until: number
 }
 
+/** A scene that goes on although the voice before it was taken down. */
+export interface Between extends Interlude {
+  from: number
+}
+
 /** Scenes beside the voices. One that has too little to show is not in a view's `scenes`. */
 export const PAGE_SCENES = ['score', 'themes'] as const
 export type PageScene = (typeof PAGE_SCENES)[number]
@@ -135,6 +140,12 @@ export interface Day {
   open: boolean
   /** When a wall that is closed opens again; null while it is open or when it never does. */
   reopens: number | null
+  /** Since when a wall that is closed is so; null while it is open or when it never was. */
+  closedAt: number | null
+  /** When the sun comes up over the wall's place; null where the day goes by the clock, or where it does not. */
+  sunrise: number | null
+  /** Beyond the polar circles the sun is `up` or `down` all day; the sky shows it, sundown is a time of the clock. */
+  sun: 'sets' | 'up' | 'down'
 }
 
 export interface WallScore extends Score {
@@ -162,6 +173,8 @@ export interface WallView {
   today: number
   /** The turn that runs or ran last; null when no voice has stood yet or none may stand. */
   turn: Turn | null
+  /** The scene after the last turn, where that turn's voice may not stand any more; otherwise the turn tells. */
+  between: Between | null
   /** New voices that wait for their turn. */
   waiting: number
   /** A moderator has taken down everything of customers; then there is neither a voice nor a number. */

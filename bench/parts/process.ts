@@ -16,9 +16,9 @@ export interface ServerProcess {
   stop: () => Promise<void>
 }
 
-/** A server in a process of its own, on a free port; `file` is relative to the project. */
+/** A server in a process of its own, on a free port unless `env` names one; `file` is relative to the project. */
 export async function startProcess(file: string, env: Record<string, string>): Promise<ServerProcess> {
-  const port = await freePort()
+  const port = env.PORT === undefined ? await freePort() : Number(env.PORT)
   const url = `http://127.0.0.1:${port}`
   const spawned = performance.now()
   const child = spawn(process.execPath, [file], {

@@ -18,7 +18,7 @@ export function placeOf(place: Place): Record<string, string> {
 }
 
 /** Starts Tenfoot as `npm start` does, without a limit on the rate. */
-export function startTenfoot(place: Place): Promise<ServerProcess> {
+export function startTenfoot(place: Place, more: Record<string, string> = {}): Promise<ServerProcess> {
   return startProcess('server/main.ts', {
     ...placeOf(place),
     TENFOOT_ADMIN_EMAIL: ACCOUNT.email,
@@ -27,12 +27,13 @@ export function startTenfoot(place: Place): Promise<ServerProcess> {
     LOG_LEVEL: 'warn',
     // The bench has built the pages: none of its starts should look for changes.
     TENFOOT_DEV: '1',
+    ...more,
   })
 }
 
 /** Tenfoot with somebody signed in and a source to post to. */
-export async function startProduct(place: Place): Promise<Product> {
-  const server = await startTenfoot(place)
+export async function startProduct(place: Place, more: Record<string, string> = {}): Promise<Product> {
+  const server = await startTenfoot(place, more)
   const admin = await signIn(server.url, ACCOUNT)
   const { token } = (await admin.create('/sources', { name: 'Bench', policy: 'publish' })) as {
     token: string

@@ -4,6 +4,7 @@ import { createSignal, onCleanup } from 'solid-js'
 export const PAGES = [
   'scores',
   'walls',
+  'screens',
   'sources',
   'imports',
   'policies',

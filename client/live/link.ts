@@ -12,6 +12,10 @@ export interface Link {
   /** A sign of the server. Only a page that has what the server has counts as live again. */
   heard(current: boolean): void
   lost(): void
+  /** When the server was last heard, by the monotonic clock. */
+  lastHeard(): number
+  /** The device slept for this long, which that clock does not show, and has not heard its server since. */
+  missed(length: number): void
   /** Looks at the time: call it every second. */
   check(): void
 }
@@ -27,6 +31,7 @@ export interface LinkNeeds {
 /** Watches how long the server has been silent. */
 export function makeLink({ clock, monotonic, tell, reopen }: LinkNeeds): Link {
   let lastSign = monotonic()
+  let slept = 0
   let reopenedAt = lastSign
   let connected = false
   let told: LinkState = { connection: null, lostAt: null }
@@ -38,11 +43,11 @@ export function makeLink({ clock, monotonic, tell, reopen }: LinkNeeds): Link {
   }
   const check = () => {
     const now = monotonic()
-    const silence = now - lastSign
+    const silence = now - lastSign + slept
     const connection = connectionAfter(silence)
     // A page that has never been told anything is not live, and not yet stale either.
     const unheard = told.connection === null && connection === 'live'
-    const since = clock.now() - silence
+    const since = clock.now() - (now - lastSign)
     const lostAt = connected && connection === 'live' ? null : (told.lostAt ?? (since || null))
     say({ connection: unheard ? null : connection, lostAt })
     if (connected && silence >= STALE_AFTER && now - reopenedAt >= STALE_AFTER) {
@@ -55,10 +60,16 @@ export function makeLink({ clock, monotonic, tell, reopen }: LinkNeeds): Link {
       connected = true
       if (!current) return
       lastSign = monotonic()
+      slept = 0
       say({ connection: 'live', lostAt: null })
     },
     lost() {
       connected = false
+      check()
+    },
+    lastHeard: () => lastSign,
+    missed(length) {
+      slept += length
       check()
     },
     check,

@@ -1,45 +1,43 @@
+import { prefetchPage } from './current-page.ts'
+
 const HOUR = 3_600_000
 const BUDGET = 3
 const KEY = 'tenfoot.reloads'
+/** Of the time within which a screen must have the new page: the rest is for fetching it. */
+const SHARE = 0.8
 
 export interface Reloader {
   /** Loads the new page, if it is there, after a random wait; asking again while it waits changes nothing. */
   reloadSoon(): void
+  /** The same without a wait, for an admin who asks one screen to. */
+  reloadNow(): void
 }
 
 export interface ReloaderNeeds {
   page: Window
-  /** The longest random wait, so that a thousand screens do not come at once. */
+  /** The time within which the page is new, so that a thousand screens do not come at once. */
   within: number
   random: () => number
 }
 
-/** Reloads the page for a new build, at most three times an hour whatever the server says. */
+/** Reloads the page with what was fetched before, at most three times an hour whatever the server says. */
 export function makeReloader({ page, within, random }: ReloaderNeeds): Reloader {
   let waiting = false
   const attempt = async () => {
+    if (await prefetchPage(page)) {
+      if (spend({ storage: () => page.sessionStorage, at: Date.now() })) page.location.reload()
+    }
     waiting = false
-    if (!(await isThere(page)) || !spend({ storage: () => page.sessionStorage, at: Date.now() })) return
-    page.location.reload()
   }
   return {
     reloadSoon() {
       if (waiting) return
       waiting = true
-      page.setTimeout(attempt, page.document.hidden ? 0 : random() * within)
+      page.setTimeout(attempt, page.document.hidden ? 0 : random() * within * SHARE)
     },
+    reloadNow: () => void attempt(),
   }
 }
-
-/** Fetches the page past the cache: a reload must never trade a working wall for an error page. */
-async function isThere(page: Window): Promise<boolean> {
-  try {
-    return (await page.fetch(page.location.href, { cache: 'no-store', credentials: 'same-origin' })).ok
-  } catch {
-    return false
-  }
-}
-
 type Memory = Pick<Storage, 'getItem' | 'setItem'>
 
 /** Takes one reload from the hour's budget; false when it is spent. */

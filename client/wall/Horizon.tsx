@@ -4,12 +4,14 @@ import { useStage } from './context.ts'
 import { GroundLine } from './GroundLine.tsx'
 import { hourLabels } from './hours.ts'
 import { Marks } from './Marks.tsx'
+import { ENGLISH, useSpeech } from './speech.ts'
 import { clockText } from './times.ts'
 
 /** The ground under the sky: the day's marks, its hours, and one line about it. */
 export function Horizon(props: { marks: boolean }): JSX.Element {
+  const { wall } = useStage()
   return (
-    <div class="ground">
+    <div class="ground" classList={{ crowded: wall.view !== null && wall.view.score.excluded > 0 }}>
       <Show when={props.marks}>
         <Marks />
         <Hours />
@@ -21,13 +23,15 @@ export function Horizon(props: { marks: boolean }): JSX.Element {
 
 function Hours(): JSX.Element {
   const { view } = useStage()
-  const left = (at: number) => `${(alongDay(view().day, at) * 100).toFixed(2)}%`
+  const speech = useSpeech()
+  const minuteOf = (moment: number) => Number(clockText(moment, view().timeZone, ENGLISH).slice(-2))
+  const style = (at: number) => speech.along(alongDay(view().day, at))
   return (
     <div class="hours">
-      <For each={hourLabels(view().day)}>
+      <For each={hourLabels(view().day, minuteOf)}>
         {({ at, place }) => (
-          <span class={`hour ${place}`} style={place === 'middle' ? { left: left(at) } : {}}>
-            {clockText(at, view().timeZone)}
+          <span class={`hour ${place}`} style={place === 'middle' ? style(at) : {}}>
+            {clockText(at, view().timeZone, speech)}
           </span>
         )}
       </For>

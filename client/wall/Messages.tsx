@@ -1,64 +1,62 @@
 import { type JSX, Show } from 'solid-js'
 import { useStage } from './context.ts'
 import { Message } from './Message.tsx'
-import { clockText, weekdayText } from './times.ts'
-import { WORDS } from './words.ts'
+import { Say } from './Say.tsx'
+import { useSpeech } from './speech.ts'
+import { clockText } from './times.ts'
 
-const DAY = 86_400_000
+/** Why a page shows no wall, where there is more to say than that its link opens none. */
+const REFUSED: Readonly<Record<string, 'linkRefused' | 'noWall'>> = {
+  unpaired: 'linkRefused',
+  no_wall: 'noWall',
+}
 
 export function First(): JSX.Element {
-  return <Message title={WORDS.first}>{WORDS.firstMore}</Message>
+  const { say } = useSpeech()
+  return <Message title={say('first')}>{say('firstMore')}</Message>
 }
 
 /** Nothing to show: the day so far is the picture. */
 export function Idle(): JSX.Element {
   const { view } = useStage()
+  const speech = useSpeech()
   const last = () => view().marks[view().marks.length - 1]?.minute
+  const time = () => clockText(last() ?? 0, view().timeZone, speech)
   return (
-    <Message title={WORDS.idle}>
-      <Show when={last()} fallback={WORDS.idleNone}>
-        {WORDS.idleLast} <b>{clockText(last() ?? 0, view().timeZone)}</b>
-      </Show>
-    </Message>
-  )
-}
-
-export function Night(): JSX.Element {
-  const { view, now } = useStage()
-  const opens = () => view().day.reopens
-  const soon = () => (opens() ?? 0) - now() < DAY
-  return (
-    <Message wide title={clockText(now(), view().timeZone)}>
-      <Show when={opens()} fallback={WORDS.closed}>
-        {WORDS.reopens} <Show when={!soon()}>{weekdayText(opens() ?? 0, view().timeZone)} </Show>
-        {WORDS.at} <b>{clockText(opens() ?? 0, view().timeZone)}</b>
-      </Show>
+    <Message title={speech.say('idle')}>
+      <Say it={last() ? 'idleLast' : 'idleNone'} values={{ time: time() }} />
     </Message>
   )
 }
 
 /** A moderator has taken everything of customers down. It is calm, and says that it is meant. */
 export function Paused(): JSX.Element {
+  const { say } = useSpeech()
   return (
-    <Message wide title={WORDS.paused}>
-      {WORDS.pausedMore}
+    <Message wide title={say('paused')}>
+      {say('pausedMore')}
     </Message>
   )
 }
 
 export function Offline(): JSX.Element {
   const { wall, view } = useStage()
+  const speech = useSpeech()
+  const time = () => clockText(wall.lostAt ?? 0, view().timeZone, speech)
   return (
-    <Message wide title={WORDS.offline}>
-      {WORDS.offlineSince} <b>{clockText(wall.lostAt ?? 0, view().timeZone)}</b>. {WORDS.offlineMore}
+    <Message wide title={speech.say('offline')}>
+      <Say it={wall.door === 'login' ? 'offlineLogin' : 'offlineMore'} values={{ time: time() }} />
     </Message>
   )
 }
 
 export function Refused(): JSX.Element {
+  const { wall } = useStage()
+  const { say } = useSpeech()
+  const what = () => REFUSED[wall.refused ?? ''] ?? 'refused'
   return (
-    <Message wide title={WORDS.refused}>
-      {WORDS.refusedMore}
+    <Message wide title={say(what())}>
+      <Say it={`${what()}More`} values={{ address: `${location.host}/admin/screens` }} />
     </Message>
   )
 }
@@ -66,10 +64,11 @@ export function Refused(): JSX.Element {
 /** At first nothing: a wall that opens at once should not flash a message. */
 export function Loading(): JSX.Element {
   const { wall } = useStage()
+  const { say } = useSpeech()
   return (
-    <Show when={wall.connection !== null} fallback={<p class="loading">{WORDS.loading}</p>}>
-      <Message wide title={WORDS.loadingLate}>
-        {WORDS.loadingMore}
+    <Show when={wall.connection !== null} fallback={<p class="loading">{say('loading')}</p>}>
+      <Message wide title={say('loadingLate')}>
+        {say('loadingMore')}
       </Message>
     </Show>
   )

@@ -2,12 +2,14 @@ import { For, type JSX, Show } from 'solid-js'
 import type { Mood } from '../../shared/metric.ts'
 import { roundHalfAway } from '../../shared/metric.ts'
 import { useStage } from './context.ts'
+import { useSpeech } from './speech.ts'
 
 const ALL: readonly Mood[] = ['good', 'neutral', 'bad']
 
 /** How many of the answers are good, neutral and bad: as a bar, and in numbers. */
 export function Parts(): JSX.Element {
   const { view } = useStage()
+  const { percent } = useSpeech()
   const count = (mood: Mood) => view().score.parts[mood]
   const moods = () => ALL.filter((mood) => mood !== 'neutral' || view().score.metric !== 'thumbs')
   const share = (mood: Mood) => roundHalfAway((100 * count(mood)) / view().score.n)
@@ -27,7 +29,7 @@ export function Parts(): JSX.Element {
           {(mood) => (
             <span>
               <i class={`mood ${mood}`} />
-              {share(mood)}%
+              {percent(share(mood))}
             </span>
           )}
         </For>

@@ -4,7 +4,7 @@ import type { Sky as SkyColours } from '../../shared/sky.ts'
 import { useStage } from './context.ts'
 import { NO_DAY } from './stage.ts'
 
-function gradient({ sky }: SkyColours): string {
+export function gradient({ sky }: Pick<SkyColours, 'sky'>): string {
   const stops = sky.map((colour, i) => `${colour} ${((SKY_AT[i] ?? 1) * 100).toFixed(1)}%`)
   return `linear-gradient(180deg, ${stops.join(', ')})`
 }
@@ -26,7 +26,7 @@ export function Sky(): JSX.Element {
     }),
   )
   return (
-    <div class="sky">
+    <div class="sky" style={{ 'background-color': sky().sky[0] }}>
       <For each={[0, 1]}>
         {(layer) => (
           <div

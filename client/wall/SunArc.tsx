@@ -1,9 +1,9 @@
 import type { JSX } from 'solid-js'
-import { alongDay, arcHeight, sunAt } from '../../shared/sky.ts'
+import { alongDay, arcHeight, sunAt, sunUp } from '../../shared/sky.ts'
+import { Cheer } from './Celebration.tsx'
 import { useStage } from './context.ts'
+import { useSpeech } from './speech.ts'
 
-/** Height of the arc's top over the horizon, root units. */
-const TOP = 6
 const STEPS = 60
 
 /** The arc in a box of 100 by 100, stretched over the horizon. */
@@ -15,17 +15,26 @@ function arcPath(from: number, to: number): string {
   return `M${points.join('L')}`
 }
 
-/** The sun on its way from opening to sundown; at the horizon it goes down behind the ground. */
+/** The sun on its way from opening to sundown; at the horizon it goes down behind the ground. In a polar night there is no way. */
 export function SunArc(): JSX.Element {
   const { view, slowly } = useStage()
+  const { along } = useSpeech()
   const sun = () => sunAt(view().day, slowly())
-  const path = () => arcPath(0, alongDay(view().day, view().day.sundown))
+  const path = () => {
+    const { day } = view()
+    const { from, until } = sunUp(day)
+    return day.sun === 'down' ? '' : arcPath(alongDay(day, from), alongDay(day, until))
+  }
   return (
     <div class="arc-box">
       <svg class="arc" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         <path d={path()} />
       </svg>
-      <div class="sun" style={{ left: `${sun().along * 100}%`, bottom: `${sun().height * TOP}rem` }} />
+      <div
+        class="sun"
+        style={{ ...along(sun().along), bottom: `calc(var(--arc) * ${sun().height.toFixed(4)})` }}
+      />
+      <Cheer />
     </div>
   )
 }

@@ -1,69 +1,75 @@
-import { createEffect, createMemo, type JSX, Match, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, type JSX, Show } from 'solid-js'
 import type { Sky as SkyColours } from '../../shared/sky.ts'
-import type { Turn } from '../../shared/wall.ts'
+import { makeLetters } from '../design/letters.ts'
 import type { JoinedWall } from '../live/join.ts'
 import { StageContext } from './context.ts'
+import { createSpeech } from './create-speech.ts'
 import { Horizon } from './Horizon.tsx'
-import { First, Idle, Loading, Night, Offline, Paused, Refused } from './Messages.tsx'
-import { ScoreColumn } from './ScoreColumn.tsx'
+import { LetteringContext, setsOnWall } from './lettering.ts'
+import { Moon } from './Moon.tsx'
+import { fadeOver } from './motion.ts'
+import { NightFall } from './NightFall.tsx'
+import { Orbit } from './Orbit.tsx'
+import { createQuiet } from './quiet.ts'
+import { Scenes } from './Scenes.tsx'
 import { Sky } from './Sky.tsx'
 import { SunArc } from './SunArc.tsx'
-import { sceneOf } from './scene.ts'
+import { type Scene, sceneOf } from './scene.ts'
+import { createShown } from './shown.ts'
+import { SpeechContext } from './speech.ts'
 import { createStage } from './stage.ts'
 import { TopLine } from './TopLine.tsx'
-import { VoiceOnWall } from './VoiceOnWall.tsx'
+
+/** Scenes over the day's own horizon. */
+const DAYS: readonly Scene[] = ['voices', 'idle', 'first', 'score', 'themes', 'celebration']
 
 /** The wall: sky, ground, and between them what its scene holds. */
 export function Wall(props: { joined: JoinedWall; body: HTMLElement }): JSX.Element {
   const stage = createStage(props.joined)
-  const scene = createMemo(() => sceneOf(stage.wall, stage.turn(), stage.now()))
-  const days = () => ['voices', 'idle', 'first'].indexOf(scene()) >= 0
-  const turnKey = () => `${stage.turn()?.k}:${stage.turn()?.voice.id}`
+  const locale = () => stage.wall.view?.locale ?? null
+  const letters = makeLetters({ page: window })
+  const speech = createSpeech({ locale, letters, page: window })
+  const lettering = { locale: () => locale() ?? 'en', letters }
+  createEffect(() => letters.prepare(setsOnWall(stage.wall.view)))
+  const drawn = () => sceneOf(stage.wall, stage.turn(), stage.now())
+  let scenes: HTMLDivElement | undefined
+  const shown = createShown({
+    scene: createMemo(() => (stage.wall.view && !speech.ready() ? 'loading' : drawn())),
+    turn: stage.turn,
+    told: () => stage.wall.view?.turn ?? null,
+    fade: (swap) => fadeOver(scenes as HTMLDivElement, swap),
+  })
+  const scene = () => shown().scene
+  const days = () => DAYS.indexOf(scene()) >= 0
+  createEffect(() => say(document.documentElement, 'lang', speech.language()))
+  createEffect(() => say(document.documentElement, 'dir', speech.direction()))
+  createQuiet(() => stage.wall.view?.calm === true)
   createEffect(() => say(props.body, 'data-scene', scene()))
   createEffect(() => say(props.body, 'data-connection', stage.wall.connection))
   return (
-    <StageContext.Provider value={stage}>
-      <div class="stage" style={colours(stage.sky())}>
-        <Sky />
-        <Show when={days() || scene() === 'paused'}>
-          <SunArc />
-        </Show>
-        <Show when={scene() === 'night'}>
-          <div class="moon" />
-        </Show>
-        <Horizon marks={days()} />
-        <TopLine />
-        <Switch>
-          <Match when={scene() === 'voices' && turnKey()} keyed>
-            <VoiceOnWall turn={stage.turn() as Turn} />
-          </Match>
-          <Match when={scene() === 'idle'}>
-            <Idle />
-          </Match>
-          <Match when={scene() === 'first'}>
-            <First />
-          </Match>
-          <Match when={scene() === 'paused'}>
-            <Paused />
-          </Match>
-          <Match when={scene() === 'night'}>
-            <Night />
-          </Match>
-          <Match when={scene() === 'offline'}>
-            <Offline />
-          </Match>
-          <Match when={scene() === 'refused'}>
-            <Refused />
-          </Match>
-          <Match when={scene() === 'loading'}>
-            <Loading />
-          </Match>
-        </Switch>
-        <Show when={days()}>
-          <ScoreColumn />
-        </Show>
-      </div>
-    </StageContext.Provider>
+    <SpeechContext.Provider value={speech}>
+      <LetteringContext.Provider value={lettering}>
+        <StageContext.Provider value={stage}>
+          <div class="stage" style={colours(stage.sky())}>
+            <Orbit now={stage.slowly}>
+              <Sky />
+              <Show when={days() || scene() === 'paused'}>
+                <SunArc />
+              </Show>
+              <Show when={scene() === 'night'}>
+                <Moon />
+              </Show>
+              <Horizon marks={days()} />
+              <TopLine />
+              <div class="scene" ref={scenes}>
+                <Scenes shown={shown()} />
+              </div>
+            </Orbit>
+            <NightFall />
+          </div>
+        </StageContext.Provider>
+      </LetteringContext.Provider>
+    </SpeechContext.Provider>
   )
 }
 

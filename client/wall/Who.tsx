@@ -2,35 +2,43 @@ import { type JSX, Show } from 'solid-js'
 import { OWN_SCALE } from '../../shared/metric.ts'
 import type { Turn, Voice } from '../../shared/wall.ts'
 import { useStage } from './context.ts'
+import { scoreOnMark } from './score-on-mark.ts'
+import { type Speech, useSpeech } from './speech.ts'
+import { Theirs } from './Theirs.tsx'
 import { agoText } from './times.ts'
-import { momentText, scoreOnMark, WORDS } from './words.ts'
+import { momentText } from './words/moments.ts'
 
 /** The score on the shape of its mood, who said it, where and when. */
 export function Who(props: { turn: Turn }): JSX.Element {
   const voice = () => props.turn.voice
+  const speech = useSpeech()
+  const { format } = useStage()
+  // From far away: who, and when.
+  const told = (text: string | null) => (format().room === 'least' ? null : text)
   const moment = () => {
-    const { touchpoint } = voice()
-    return touchpoint === null ? null : momentText(touchpoint)
+    const touchpoint = told(voice().touchpoint)
+    return touchpoint === null ? null : momentText(touchpoint, speech)
   }
+  const scale = () => scaleText(voice(), speech)
   return (
     <div class="who">
       <Show when={voice().score !== null && voice().words !== null}>
         <ScoreMark voice={voice()} />
       </Show>
       <p class="who-text">
-        <Show when={scaleText(voice())}>
-          {scaleText(voice())} <span class="point">·</span>{' '}
+        <Show when={scale()}>
+          {scale()} <span class="point">·</span>{' '}
         </Show>
         <b>
-          <bdi>{voice().name ?? WORDS.anonymous}</bdi>
+          <Theirs text={voice().name ?? speech.say('anonymous')} beside={voice().language} />
         </b>
         <Show when={moment()}>
           {' '}
-          <bdi>{moment()}</bdi>
+          <Theirs text={moment()} />
         </Show>
-        <Show when={voice().location}>
-          {moment() ? ', ' : ' '}
-          <bdi>{voice().location}</bdi>
+        <Show when={told(voice().location)}>
+          {moment() ? speech.say('comma') : ' '}
+          <Theirs text={voice().location} beside={voice().language} />
         </Show>
         <Show when={props.turn.kind === 'new'}>
           {' '}
@@ -43,18 +51,19 @@ export function Who(props: { turn: Turn }): JSX.Element {
 
 function Ago(props: { at: number }): JSX.Element {
   const { view, now } = useStage()
+  const speech = useSpeech()
   const text = () => {
-    const { day, timeZone, locale } = view()
-    return agoText(props.at, { now: now(), begins: day.begins, timeZone, locale })
+    const { day, timeZone } = view()
+    return agoText(props.at, { now: now(), begins: day.begins, timeZone, speech })
   }
   return <span class="ago">{text()}</span>
 }
 
 /** Ten is what people expect, a thumb needs no scale, and a score alone says its scale itself. */
-function scaleText(voice: Voice): string | null {
+function scaleText(voice: Voice, { say }: Speech): string | null {
   const max = maxOf(voice)
   if (voice.score === null || voice.words === null || max === 10 || max === 1) return null
-  return WORDS.scale(max)
+  return say('scale', { n: max })
 }
 
 /** The best score of a voice's scale. */
@@ -63,7 +72,8 @@ export function maxOf({ scale, metric }: Voice): number {
 }
 
 export function ScoreMark(props: { voice: Voice }): JSX.Element {
-  const text = () => scoreOnMark(props.voice.metric, props.voice.score ?? 0, maxOf(props.voice))
+  const { digits } = useSpeech()
+  const text = () => digits(scoreOnMark(props.voice.metric, props.voice.score ?? 0, maxOf(props.voice)))
   return (
     <span class="score-mark">
       <i class={`mood ${props.voice.mood}`} />

@@ -27,9 +27,10 @@ function sourcesUnder(folder: string): string[] {
 }
 
 /** The files of `shared/` that reach the wall's page. */
-const SHARED = ['colour', 'metric', 'palettes', 'protocol', 'scene', 'sky', 'view'].map(
-  (name) => `shared/${name}.ts`,
-)
+const SHARED = [
+  ...['colour', 'languages', 'letters', 'metric', 'palettes', 'protocol', 'scene', 'screens', 'sky', 'view'],
+  'writing',
+].map((name) => `shared/${name}.ts`)
 
 it('[W35] no source of the wall uses what Chrome 64 or a plain-http page lacks', () => {
   const files = [

@@ -1,5 +1,9 @@
+import type { Format } from './format.ts'
+
 /** Sizes of a voice in root units of 16 px: 104 px down to the reading size, and two for the longest. */
-const STEPS = [6.5, 6, 5.5, 5, 4.5, 4, 3.625, 3.25]
+const STEPS: readonly number[] = [6.5, 6, 5.5, 5, 4.5, 4, 3.625, 3.25]
+/** Where all is larger, or the column narrow, long words may go down to the least size that can be read. */
+const CLOSER: readonly number[] = [...STEPS, 2.875, 2.625]
 /** Larger than this are only words of few lines: a calm voice needs air around it. */
 const LARGE = [
   { above: 5, lines: 3 },
@@ -15,6 +19,8 @@ export interface Fit {
   /** What must stay inside `room`, with the words in it. */
   block: HTMLElement
   room: HTMLElement
+  /** Sizes to try, root units, the largest first. */
+  steps?: readonly number[]
 }
 
 /**
@@ -22,15 +28,31 @@ export interface Fit {
  * ones) lose their last ones, never a part of one.
  */
 export function fitWords(fit: Fit): void {
-  const { element, words } = fit
+  const { element, words, steps = STEPS } = fit
   element.textContent = words
   element.classList.remove('broken')
-  for (const step of STEPS) {
-    setStep(element, step)
-    if (fits(fit, step)) return
-  }
+  const step = largest(fit, steps)
+  setStep(element, step)
+  if (fits(fit, step)) return
   element.classList.add('broken')
   if (tooHigh(fit)) shorten(fit)
+}
+
+/** Halves the search: each try is a layout, and what fits in a size fits in every smaller one. */
+function largest(fit: Fit, steps: readonly number[]): number {
+  let [low, high] = [0, steps.length - 1]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    setStep(fit.element, steps[middle] ?? 0)
+    if (fits(fit, steps[middle] ?? 0)) high = middle
+    else low = middle + 1
+  }
+  return steps[low] ?? 0
+}
+
+/** The sizes that a composition gives to voices. */
+export function stepsFor({ shape, room }: Format): readonly number[] {
+  return shape === 'side' || room !== 'full' ? CLOSER : STEPS
 }
 
 function setStep(element: HTMLElement, step: number): void {

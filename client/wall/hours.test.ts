@@ -10,12 +10,12 @@ function day(opens: number, ends: number): Day {
     opens: opens * HOUR,
     sundown: (ends - 0.5) * HOUR,
     ends: ends * HOUR,
-    open: true,
-    reopens: null,
+    ...{ open: true, reopens: null, closedAt: null, sunrise: null, sun: 'sets' },
   }
 }
 
-const hoursOf = (from: number, to: number) => hourLabels(day(from, to)).map(({ at }) => at / HOUR)
+const minuteOf = (moment: number) => (moment / 60_000) % 60
+const hoursOf = (from: number, to: number) => hourLabels(day(from, to), minuteOf).map(({ at }) => at / HOUR)
 
 it('[W37] the horizon carries at most four full hours, evenly spread from opening on', () => {
   expect(hoursOf(8, 18)).toEqual([8, 11, 14, 17])
@@ -26,5 +26,15 @@ it('[W37] the horizon carries at most four full hours, evenly spread from openin
 })
 
 it('[W37] an hour at an end of the horizon stands inside of it', () => {
-  expect(hourLabels(day(8, 17)).map(({ place }) => place)).toEqual(['start', 'middle', 'middle', 'end'])
+  expect(hourLabels(day(8, 17), minuteOf).map(({ place }) => place)).toEqual([
+    'start',
+    'middle',
+    'middle',
+    'end',
+  ])
+})
+
+it('[W246] they are full hours of the clock also where the day began by another one, half an hour off', () => {
+  const half = (moment: number) => minuteOf(moment + HOUR / 2)
+  expect(hourLabels(day(7.5, 17.5), half).map(({ at }) => at / HOUR)).toEqual([7.5, 10.5, 13.5, 16.5])
 })

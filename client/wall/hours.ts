@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/wall.ts'
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 /** Hours between two labels: those that divide a day. */
 const STEPS = [1, 2, 3, 4, 6, 12]
 const AT_MOST = 4
@@ -11,11 +12,14 @@ export interface HourLabel {
   place: 'start' | 'middle' | 'end'
 }
 
-/** At most four full hours of the wall's day, evenly spread, the first at or after opening. */
-export function hourLabels(day: Day): HourLabel[] {
+/**
+ * At most four full hours of the wall's day, evenly spread, the first at or after opening. `minuteOf` is the
+ * minute that the wall's clocks show: on Lord Howe they are changed by half an hour.
+ */
+export function hourLabels(day: Day, minuteOf: (moment: number) => number): HourLabel[] {
   const hours = (day.ends - day.opens) / HOUR
   const step = STEPS.filter((hour) => hours / hour < AT_MOST + 0.5)[0] ?? 24
-  const first = day.begins + Math.ceil((day.opens - day.begins) / HOUR) * HOUR
+  const first = day.opens + ((60 - minuteOf(day.opens)) % 60) * MINUTE
   const labels: HourLabel[] = []
   for (let at = first; at <= day.ends && labels.length < AT_MOST; at += step * HOUR) {
     labels.push({ at, place: placeOf((at - day.opens) / (day.ends - day.opens)) })

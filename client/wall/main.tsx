@@ -1,28 +1,44 @@
+import './older.ts'
+import type { JSX } from 'solid-js'
 import { render } from 'solid-js/web'
 import '../design/type.css'
 import '../design/mood.css'
 import './wall.css'
 import { fontsReady } from '../design/fonts.ts'
-import { readAddress } from '../live/address.ts'
+import { type PageAddress, readAddress } from '../live/address.ts'
 import { joinWall } from '../live/join.ts'
-import { Home } from './Home.tsx'
+import { watchSpeed } from '../live/light.ts'
+import { startScreen } from '../live/screen.ts'
+import { Screen } from './Screen.tsx'
 import { Wall } from './Wall.tsx'
 
 const LETTERS_WITHIN = 3_000
 
-/** The connection is made while the letters load; nothing is drawn before they are there. */
+/** A page opened by a wall's link shows that wall; at any other address it is a screen of its own. */
+function Page(props: { address: PageAddress }): JSX.Element {
+  const { body } = document
+  const { address } = props
+  if (address.kind === 'screen') {
+    const screen = startScreen({ address, page: window })
+    return <Screen screen={screen} body={body} />
+  }
+  const { wall, key, reloadWithin } = address
+  const who = { wall, ...(key === null ? {} : { key }) }
+  const joined = joinWall({ page: window, within: reloadWithin, who: () => who })
+  joined.connect()
+  return <Wall joined={joined} body={body} />
+}
+
+/** Nothing is drawn before the letters are there. */
 async function start(root: HTMLElement): Promise<void> {
-  const { body, documentElement } = document
+  const { documentElement } = document
   const address = readAddress(location)
   await fontsReady({ page: window, within: LETTERS_WITHIN })
-  if (address) render(() => <Wall joined={joinWall({ address, page: window })} body={body} />, root)
-  else {
-    render(() => <Home />, root)
-    body.setAttribute('data-scene', 'home')
-  }
-  // Tells boot-guard.js that all went well.
+  render(() => <Page address={address} />, root)
+  watchSpeed({ page: window, monotonic: () => performance.now() })
+  // Tells boot/guard.js that all went well.
   documentElement.setAttribute('data-started', '')
-  document.getElementById('boot-guard')?.remove()
+  documentElement.dispatchEvent(new Event('tenfoot:started'))
 }
 
 const root = document.getElementById('wall')

@@ -11,8 +11,10 @@ function wall(view: object | null, rest: Partial<LiveWall> = {}): LiveWall {
   return {
     view: view && (open as unknown as LiveWall['view']),
     connection: 'live',
+    door: null,
     lostAt: null,
     refused: null,
+    screen: null,
     ...rest,
   }
 }
@@ -31,6 +33,28 @@ describe('which turn stands', () => {
       null,
     ])
     expect(nextBoundary(null, 0)).toBeNull()
+  })
+
+  it('[T109] a scene begins when the turn before it ends, and stays until the next turn is heard of', () => {
+    const followed: Turn = { ...turn, then: { scene: 'score', until: 36_000 } }
+    const view = { turn: followed, scenes: ['score'] }
+    const scenes = [15_999, 16_000, 37_499, 37_500].map((now) =>
+      sceneOf(wall(view), standingTurn(followed, now), now),
+    )
+    expect(scenes.slice(0, 3)).toEqual(['voices', 'score', 'score'])
+    expect([0, 10_000, 16_000, 37_500].map((now) => nextBoundary(followed, now))).toEqual([
+      10_000,
+      16_000,
+      37_500,
+      null,
+    ])
+  })
+
+  it('[T109] a scene goes on when its voice is taken down, and falls away when it has too little to show', () => {
+    const between = { scene: 'score', from: 16_000, until: 36_000 }
+    expect(sceneOf(wall({ turn: null, between, scenes: ['score'] }), null, 20_000)).toBe('score')
+    expect(sceneOf(wall({ turn: null, between, scenes: ['score'] }), null, 15_000)).toBe('idle')
+    expect(sceneOf(wall({ turn: null, between, scenes: [] }), null, 20_000)).toBe('idle')
   })
 
   it('[W30] a voice with neither words nor score is not drawn', () => {

@@ -1,31 +1,44 @@
-import { type WallScene, wallScene } from '../../shared/scene.ts'
-import type { Turn } from '../../shared/wall.ts'
+import { GRACE, type WallScene, wallScene } from '../../shared/scene.ts'
+import type { Celebration, Turn, WallView } from '../../shared/wall.ts'
 import type { LiveWall } from '../live/store.ts'
 
-export type Scene = WallScene | 'loading' | 'refused' | 'offline'
-
-/**
- * The server chooses the next turn when one has ended, and the news of it takes a moment: until then the old
- * voice stays rather than give way to an empty wall.
- */
-const GRACE = 1_500
+export type Scene = WallScene | 'celebration' | 'loading' | 'refused' | 'offline'
 
 /** The turn that stands at a moment of the server's time. */
 export function standingTurn<T extends Turn>(turn: T | null, now: number): T | null {
-  if (!turn || now < turn.from || now >= turn.until + GRACE) return null
+  if (!turn || now < turn.from || now >= endOf(turn)) return null
   return turn.voice.words === null && turn.voice.score === null ? null : turn
 }
 
-/** When `standingTurn` next answers otherwise; null if time alone changes nothing any more. */
-export function nextBoundary(turn: Turn | null, now: number): number | null {
-  if (!turn) return null
-  if (now < turn.from) return turn.from
-  return now < turn.until + GRACE ? turn.until + GRACE : null
+/** A scene that was given to it begins at once. */
+function endOf({ until, then }: Turn): number {
+  return then ? until : until + GRACE
 }
 
-export function sceneOf({ view, refused, connection }: LiveWall, turn: Turn | null, now: number): Scene {
+/** When a turn or the scene after it next begins or ends; null if time alone changes nothing any more. */
+export function nextBoundary(turn: Turn | null, now: number): number | null {
+  if (!turn) return null
+  const boundaries = [turn.from, endOf(turn), (turn.then?.until ?? turn.until) + GRACE]
+  return boundaries.find((boundary) => now < boundary) ?? null
+}
+
+export function sceneOf(
+  { view, refused, connection, screen }: LiveWall,
+  turn: Turn | null,
+  now: number,
+): Scene {
   if (refused) return 'refused'
   if (!view) return 'loading'
   if (connection === 'offline') return 'offline'
-  return wallScene(view, turn, now)
+  if (screen?.paused) return 'paused'
+  const scene = wallScene(view, turn, now)
+  return (scene === 'voices' || scene === 'idle') && celebratedAt(view, now) ? 'celebration' : scene
+}
+
+/** What is celebrated at a moment. The voice whose turn has begun has its whole time after it. */
+export function celebratedAt(
+  { celebration }: Pick<WallView, 'celebration'>,
+  now: number,
+): Celebration | null {
+  return celebration && now >= celebration.from && now < celebration.until ? celebration : null
 }

@@ -5,8 +5,9 @@ import type { Turn } from '../../shared/wall.ts'
 import type { JoinedWall } from '../live/join.ts'
 import type { DrawnView } from '../live/store.ts'
 import type { Stage } from './context.ts'
+import { createFormat } from './frame.ts'
 import { createNow } from './now.ts'
-import { nextBoundary, standingTurn } from './scene.ts'
+import { celebratedAt, nextBoundary, standingTurn } from './scene.ts'
 
 /** A turn that is heard of later than this after its begin stands already when it is drawn. */
 const FRESH = 3_000
@@ -35,6 +36,8 @@ export function createStage(joined: JoinedWall): Stage {
     turn,
     view: () => wall.view as DrawnView,
     sky: createMemo(() => skyNow(wall.view, slowly())),
+    celebrated: createMemo(() => wall.view && celebratedAt(wall.view, now())),
+    format: createFormat({ page: window, distance: () => wall.view?.distance ?? 4 }),
     arrives: ({ from }) => from > opened() && clock.now() - from < FRESH,
   }
 }

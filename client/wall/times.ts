@@ -1,3 +1,5 @@
+import type { Speech } from './speech.ts'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -13,62 +15,67 @@ function format(locale: string, options: Intl.DateTimeFormatOptions, moment: num
 }
 
 /** "16:42": the horizon's day has 24 hours in every language. */
-export function clockText(moment: number, timeZone: string): string {
-  return format('en-GB', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone }, moment)
+export function clockText(moment: number, timeZone: string, { digits }: Speech): string {
+  return digits(format('en-GB', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone }, moment))
 }
 
-/** The wall speaks English; an English locale decides on "21 November" or "November 21". */
-function dateLocale(locale: string): string {
-  return /^en-/i.test(locale) ? locale : 'en-GB'
+/**
+ * A locale of the language that is spoken decides on "21 November" or "November 21"; under English words
+ * stand English dates. Hours and goals are days of the Gregorian calendar, and so are they told.
+ */
+function dateLocale({ locale, language }: Speech): string {
+  const own = locale().toLowerCase().split('-u-')[0] ?? ''
+  if (language() !== 'en') return `${own}-u-ca-gregory`
+  return /^en-/.test(own) ? own : 'en-GB'
+}
+
+interface At {
+  now: number
+  timeZone: string
+  speech: Speech
 }
 
 /** "21 November", and the year where it is another one than `now`'s. */
-export function dateText(
-  moment: number,
-  at: { now: number; timeZone: string; locale: string; month?: 'long' | 'short' },
-): string {
-  const { timeZone, month = 'long' } = at
+export function dateText(moment: number, at: At & { month?: 'long' | 'short' }): string {
+  const { timeZone, speech, month = 'long' } = at
   const year = (time: number) => format('en-GB', { year: 'numeric', timeZone }, time)
   const options = { day: 'numeric', month, timeZone } as const
   const withYear = { ...options, year: 'numeric' } as const
-  return format(dateLocale(at.locale), year(moment) === year(at.now) ? options : withYear, moment)
+  return format(dateLocale(speech), year(moment) === year(at.now) ? options : withYear, moment)
 }
 
 /** "Monday". */
-export function weekdayText(moment: number, timeZone: string): string {
-  return format('en-GB', { weekday: 'long', timeZone }, moment)
+export function weekdayText(moment: number, timeZone: string, speech: Speech): string {
+  return format(dateLocale(speech), { weekday: 'long', timeZone }, moment)
 }
 
 /** "2026-12-31" is a day of the calendar, not a moment: "31 Dec". */
-export function calendarDayText(day: string, at: { now: number; locale: string }): string {
+export function calendarDayText(day: string, at: Pick<At, 'now' | 'speech'>): string {
   return dateText(Date.parse(`${day}T12:00:00Z`), { ...at, timeZone: 'UTC', month: 'short' })
 }
 
 /** "48 min", "5 h 18 min", "2 h". Begun minutes count, so that it never says 0. */
-export function durationText(length: number): string {
-  const minutes = Math.max(1, Math.ceil(length / MINUTE))
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  if (hours === 0) return `${rest} min`
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
+export function durationText(length: number, { say }: Speech): string {
+  const all = Math.max(1, Math.ceil(length / MINUTE))
+  const [hours, rest] = [Math.floor(all / 60), all % 60]
+  if (hours === 0) return say('minutes', { n: rest })
+  if (rest === 0) return say('hours', { n: hours })
+  return say('hoursMinutes', { hours: say('hours', { n: hours }), minutes: say('minutes', { n: rest }) })
 }
 
-export interface Ago {
-  now: number
-  /** Local midnight of the wall's day. */
-  begins: number
-  timeZone: string
-  locale: string
-}
+/** `begins` is the local midnight of the wall's day. */
+export type Ago = At & { begins: number }
 
 /** "just now", "2 min ago", "3 h ago", "yesterday, 16:20", "12 November". */
 export function agoText(moment: number, at: Ago): string {
+  const { say } = at.speech
   const age = at.now - moment
-  if (age < MINUTE) return 'just now'
-  if (age < HOUR) return `${Math.floor(age / MINUTE)} min ago`
-  if (moment >= at.begins) return `${Math.floor(age / HOUR)} h ago`
+  if (age < MINUTE) return say('justNow')
+  if (age < HOUR) return say('minutesAgo', { n: Math.floor(age / MINUTE) })
+  if (moment >= at.begins) return say('hoursAgo', { n: Math.floor(age / HOUR) })
   // A day may have 23 or 25 hours: half a day before midnight is yesterday in any case.
   if (moment >= at.begins - DAY / 2 || sameDay(moment, at.begins - DAY / 2, at.timeZone)) {
-    return `yesterday, ${clockText(moment, at.timeZone)}`
+    return say('yesterdayAt', { time: clockText(moment, at.timeZone, at.speech) })
   }
   return dateText(moment, at)
 }
@@ -77,4 +84,9 @@ function sameDay(a: number, b: number, timeZone: string): boolean {
   const day = (moment: number) =>
     format('en-GB', { day: 'numeric', month: 'numeric', year: 'numeric', timeZone }, moment)
   return day(a) === day(b)
+}
+
+/** "Nov": what a month is called under a line of time. */
+export function monthText(moment: number, timeZone: string, speech: Speech): string {
+  return format(dateLocale(speech), { month: 'short', timeZone }, moment)
 }

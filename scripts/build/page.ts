@@ -1,21 +1,27 @@
 import { join } from 'node:path'
-import { type BuildOptions, build, mergeConfig } from 'vite'
+import { type BuildOptions, build, mergeConfig, type UserConfig } from 'vite'
 import config from '../../vite.config.ts'
+import { startedByGuard } from './boot.ts'
 import { clientOf, publicOf } from './layout.ts'
 
 /** The page that TVs show. */
 const ON_TVS = 'wall'
 
 /**
- * Chrome 64 is the oldest engine with native modules, dynamic import and import.meta. Vite's own default is
- * a white page on most TVs from before 2022, whatever syntax the sources use. One script, so that there is
+ * One classic script for all TVs. Engines before Chrome 61 know no modules, those before 64 no import.meta; Vite's
+ * own default is a white page on most TVs from before 2022, whatever syntax the sources use. And so there is
  * nothing to preload and no second request that can fail.
  */
-const FOR_TVS: BuildOptions = {
-  target: 'chrome64',
-  cssTarget: 'chrome64',
-  modulePreload: false,
-  rolldownOptions: { output: { codeSplitting: false } },
+const FOR_TVS: UserConfig = {
+  plugins: [startedByGuard()],
+  build: {
+    target: 'chrome53',
+    cssTarget: 'chrome53',
+    modulePreload: false,
+    // In one file of its own: inside of a classic script it would become a style element, which no policy of ours lets in.
+    cssCodeSplit: false,
+    rolldownOptions: { output: { format: 'iife', codeSplitting: false } },
+  },
 }
 
 /** Builds one page by itself, so that no page loads what only another one needs. */
@@ -29,5 +35,5 @@ export async function buildPage({ root, page, outDir }: { root: string; page: st
   }
   const place = { configFile: false, root: clientOf(root), publicDir: publicOf(root), logLevel: 'warn' }
   const pageConfig = mergeConfig(config, { ...place, build: common })
-  await build(page === ON_TVS ? mergeConfig(pageConfig, { build: FOR_TVS }) : pageConfig)
+  await build(page === ON_TVS ? mergeConfig(pageConfig, FOR_TVS) : pageConfig)
 }

@@ -1,8 +1,8 @@
 import postcss, { type AtRule, type ChildNode, type Container, type Declaration, type Rule } from 'postcss'
-import { NEWER_AT_RULES, NEWER_PROPERTIES, NEWER_SELECTORS, NEWER_VALUES } from './newer-than-chrome-64.ts'
+import { NEWER_AT_RULES, NEWER_PROPERTIES, NEWER_SELECTORS, NEWER_VALUES } from './newer-than-chrome-53.ts'
 
 /**
- * What of a built stylesheet Chrome 64 does not understand, each with its rule; empty when all is well.
+ * What of a built stylesheet Chrome 53 does not understand, each with its rule; empty when all is well.
  * Newer things may stand inside @supports, and a newer value after an older one of the same property.
  */
 export function complaintsAboutStyle(css: string): string[] {

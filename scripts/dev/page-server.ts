@@ -10,6 +10,7 @@ import { pageAt, withOwnFolder } from './pages.ts'
 const NOT_PAGES = [
   '/api',
   '/logos',
+  '/letters',
   '/hooks',
   '/socket.io',
   '/healthz',

@@ -3,8 +3,10 @@ import { changes, feed, persons } from './operations/feedback.ts'
 import { feedbackIn } from './operations/feedback-in.ts'
 import { deliveries, deliveryLog } from './operations/hooks.ts'
 import { imports } from './operations/imports.ts'
+import { pairing } from './operations/pairing.ts'
 import { access, people } from './operations/people.ts'
 import { policies } from './operations/policies.ts'
+import { screens } from './operations/screens.ts'
 import { itself, operations } from './operations/server.ts'
 import { sources } from './operations/sources.ts'
 import { scores, walls } from './operations/walls.ts'
@@ -32,6 +34,8 @@ export const CHAPTERS: readonly Chapter[] = [
   inApi(imports),
   inApi(policies),
   inApi(walls),
+  inApi(pairing),
+  inApi(screens),
   inApi(access),
   inApi(people),
   {

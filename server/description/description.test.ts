@@ -9,7 +9,17 @@ import { openApi } from './openapi.ts'
 import { createDescribed } from './testing/described.ts'
 
 /** Pages and pictures, which people look at. */
-const PAGES = ['/', '/admin', '/admin/*path', '/preview', '/wall/:slug', '/docs', '/logos/:wall/:hash']
+const PAGES = [
+  '/',
+  '/admin',
+  '/admin/*path',
+  '/preview',
+  '/pair',
+  '/w/:secret',
+  '/wall/:slug',
+  '/docs',
+  '/logos/:wall/:hash',
+]
 
 const OPERATIONS = CHAPTERS.flatMap(({ operations }) => Object.entries(operations))
 const shape = (route: string) => route.replaceAll(/:\w+/g, ':id')

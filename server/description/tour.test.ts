@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ACCESS } from '../accounts/access.ts'
+import { openPage } from '../live/testing/paired.ts'
 import { keyOf } from '../testing/people.ts'
 import { cookieOf, startTestServer, type TestServer } from '../testing/server.ts'
 import { createTour, type Tour } from './testing/tour.ts'
@@ -182,6 +183,31 @@ test('[O18] scores, walls and screens are answered as described', async () => {
   await go('GET /scores/year', { query: '?metric=nps&step=week' })
   await go('GET /scores/by', { query: '?metric=nps&dimension=tag' })
   await go('DELETE /walls/:id', { path })
+  expect(tour.wrong()).toEqual([])
+})
+
+test('[O18] screens are answered as described, from their code to their end', async () => {
+  const { body: wall } = await go<Made>('POST /walls', { body: { name: 'Hall', slug: 'hall' } })
+  const page = await openPage(server.url)
+  const code = page.offers[0]?.code
+  await go('POST /screens/look', { body: { code } })
+  const made = await go<Made>('POST /screens', { body: { code, name: 'Lobby', wall: wall.id } })
+  await page.until(({ paired }) => paired !== null)
+  page.close()
+  await go('PUT /screens/here', { body: { token: page.paired?.token } })
+  await go('POST /screens/trouble')
+  await go('DELETE /screens/here')
+  await go('POST /screens', { body: { link: true, name: 'Kitchen', wall: wall.id, group: 'Ground floor' } })
+  const path = { id: made.body.id }
+  for (const route of ['GET /screens/:id', 'PATCH /screens/:id', 'GET /screens']) await go(route, { path })
+  await go('PATCH /screens')
+  for (const name of ['identify', 'reload']) {
+    await go(`POST /screens/${name}`)
+    await go(`POST /screens/:id/${name}`, { path })
+  }
+  await go('POST /screens/:id/replace', { path })
+  await go('GET /screens/:id/history', { path })
+  await go('DELETE /screens/:id', { path })
   expect(tour.wrong()).toEqual([])
 })
 

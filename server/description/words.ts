@@ -43,7 +43,13 @@ export const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     privacy: '`initial` is Johanna D.',
     unhappy: 'Voices of a bad mood: shown, shown without a name, or only counted.',
     goal: 'A score to reach by a day.',
-    sundown: 'By when customers of the day are answered.',
+    sundown:
+      'By when customers of the day are answered: a time of the clock, or when the sun goes down over a place. Where it does not set, when the wall closes.',
     hours: 'When voices may stand; a day that is missing is closed, null is always open.',
+    holidays: 'Days on which it is closed: 2026-12-25 once, 12-25 each year.',
+    scenes: 'What it shows, in this order; most of the time belongs to voices.',
+    distance: 'How far its farthest reader stands, in metres. More is larger, and less at a time.',
+    calm: 'Whether all that moves for its own sake rests.',
+    night: 'What it shows when it is closed: `picture`, ever dimmer, or `dark`, with a small clock.',
   },
 }

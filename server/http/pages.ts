@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { Admitted } from '../walls/admission.ts'
+import { inlineScripts } from './inline-scripts.ts'
 import { pageSecurity } from './security.ts'
 
 const HASHED = /\/assets\//
@@ -16,14 +17,22 @@ interface PageDeps {
 /** The pages themselves, and what they load. */
 export function pageRoutes({ folder, admitted }: PageDeps): Router {
   const router = Router()
-  const wall = page(join(folder, 'wall', 'index.html'))
+  const wallFile = join(folder, 'wall', 'index.html')
+  const scripts = inlineScripts(readFileSync(wallFile, 'utf8'))
+  const wall = page(wallFile)
   const admin = page(join(folder, 'admin', 'index.html'))
   const preview = page(join(folder, 'preview', 'index.html'))
-  router.use(pageSecurity())
+  router.use(pageSecurity({ scripts }))
   router.get('/', (_request, response) => wall(response, 200))
+  // Whatever the secret is: whether it opens something is known to the page's socket alone.
+  router.get('/w/:secret', (_request, response) => wall(response, 200))
+  router.get('/pair', (request, response) => {
+    const { search } = new URL(request.originalUrl, 'http://pair')
+    response.redirect(302, `/admin/screens/pair${search}`)
+  })
   router.get('/wall/:slug', async (request, response, next) => {
     const found = await admitted(request)
-    const secured = pageSecurity({ framedBy: found?.frameHosts ?? [] })
+    const secured = pageSecurity({ framedBy: found?.frameHosts ?? [], scripts })
     secured(request, response, (error) => (error ? next(error) : wall(response, found ? 200 : 403)))
   })
   router.get(['/admin', '/admin/*path'], pageSecurity({ frames: true }), (_request, response) =>

@@ -6,19 +6,21 @@ interface Framing {
   framedBy?: readonly string[]
   /** Whether it frames pages of our own. */
   frames?: boolean
+  /** Scripts that stand in the page itself, by their hashes. */
+  scripts?: readonly string[]
 }
 
 /**
  * What pages may do: talk to this server and nobody else. Plain http on an office network must work, so
  * nothing here asks for https. Engines before Chrome 90 do not count their own socket as 'self'.
  */
-export function pageSecurity({ framedBy = [], frames = false }: Framing = {}): RequestHandler {
+export function pageSecurity({ framedBy = [], frames = false, scripts = [] }: Framing = {}): RequestHandler {
   const secure = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ...scripts],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],

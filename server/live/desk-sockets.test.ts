@@ -49,6 +49,7 @@ async function openDesk({ changed = opened.storage.feedback.changed }: { changed
       presence,
       screens,
       people,
+      fleet: { missing: async () => [], onLook: () => () => undefined },
       wallsNow: async () => [],
       publicUrl: undefined,
       build: 'b',

@@ -9,6 +9,7 @@ import {
 import { isOwnOrigin } from '../accounts/origin.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import { wellFormed } from '../intake/text.ts'
+import type { Fleet } from '../screens/fleet-keeper.ts'
 import type { Account } from '../storage/accounts.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createDeskFeed } from './desk-feed.ts'
@@ -18,10 +19,13 @@ import { createMessageBudget } from './message-budget.ts'
 import type { People } from './people.ts'
 import type { PresenceKeeper } from './presence-keeper.ts'
 import type { Screens } from './screens.ts'
+import { createScreensTeller } from './screens-teller.ts'
 import { createTeller } from './teller.ts'
 
 const MESSAGES_A_SECOND = 20
 const BETWEEN_STATES_MS = 100
+const BETWEEN_ALARMS_MS = 1_000
+const HEARS_SCREENS = 'hears-screens'
 
 interface DeskDeps {
   io: Server
@@ -30,6 +34,7 @@ interface DeskDeps {
   presence: PresenceKeeper
   screens: Screens
   people: People
+  fleet: Pick<Fleet, 'missing' | 'onLook'>
   wallsNow: () => Promise<WallNow[]>
   publicUrl: string | undefined
   build: string
@@ -52,19 +57,26 @@ const Entry = v.nullable(v.pipe(v.string(), v.maxLength(100), v.transform(wellFo
 /** Tells signed-in people at once what changed in the feed, on the screens and at the other desks. */
 export function serveDeskSockets(deps: DeskDeps) {
   const { io, storage, sessions, presence, screens, people, wallsNow, build, now, onError } = deps
-  const { publicUrl, tickEvery = TICK_EVERY } = deps
+  const { publicUrl, fleet, tickEvery = TICK_EVERY } = deps
   const desk = io.of('/desk') as Desk
   const wanted = () => desk.sockets.size > 0
   const common = { every: BETWEEN_STATES_MS, wanted, onError }
   const tellers = {
-    screens: createTeller({
-      ...common,
-      read: screens.all,
-      tell: (all) => desk.emit('screens:changed', { screens: all }),
+    screens: createScreensTeller({
+      ...{ wanted, onError, read: screens.all },
+      tell: (change) => desk.to(HEARS_SCREENS).emit('screens:changed', change),
     }),
     people: createTeller({ ...common, read: people.all, tell: (all) => desk.emit('desk:people', all) }),
     walls: createTeller({ ...common, read: wallsNow, tell: (walls) => desk.emit('walls:now', walls) }),
   }
+  let anyMissing = false
+  const missing = createTeller({
+    ...{ every: BETWEEN_ALARMS_MS, wanted, onError, read: fleet.missing },
+    tell(all) {
+      anyMissing = all.length > 0
+      desk.emit('screens:missing', all)
+    },
+  })
   const feed = createDeskFeed({ desk, storage, onError })
   const door = createDoorkeeper<DeskSocket>({
     ...{ onCommit: storage.onCommit, onError },
@@ -115,7 +127,11 @@ export function serveDeskSockets(deps: DeskDeps) {
     const revision = await storage.revision()
     feed.begin(revision)
     socket.emit('server:tick', { serverTime: now(), revision, build })
-    socket.emit('screens:changed', { screens: await screens.all() })
+    await tellers.screens.begin((whole) => {
+      socket.emit('screens:changed', whole)
+      socket.join(HEARS_SCREENS)
+    })
+    socket.emit('screens:missing', await fleet.missing())
     socket.emit('walls:now', await wallsNow())
     socket.emit('desk:people', await people.all())
   }
@@ -123,6 +139,12 @@ export function serveDeskSockets(deps: DeskDeps) {
   const stops = [
     presence.onChange(() => {
       for (const teller of Object.values(tellers)) teller.soon()
+      // Who was missing may be back; who is, the fleet's own looks tell.
+      if (anyMissing) missing.soon()
+    }),
+    fleet.onLook(missing.soon),
+    storage.onCommit(({ screens }) => {
+      if (screens.length > 0) missing.soon()
     }),
     storage.onCommit(({ turns, hides, settings, pauses }) => {
       if (turns.length > 0 || hides || settings || pauses.length > 0) tellers.walls.soon()
@@ -144,6 +166,7 @@ export function serveDeskSockets(deps: DeskDeps) {
       clearInterval(ticking)
       door.close()
       feed.close()
+      missing.close()
       for (const teller of Object.values(tellers)) teller.close()
       for (const stop of stops) stop()
     },

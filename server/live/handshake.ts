@@ -1,5 +1,11 @@
 import * as v from 'valibot'
-import { type LiveError, PROTOCOL, type Result, type WallHandshake } from '../../shared/protocol.ts'
+import {
+  type LiveError,
+  type PairHandshake,
+  PROTOCOL,
+  type Result,
+  type WallHandshake,
+} from '../../shared/protocol.ts'
 import { wellFormed } from '../intake/text.ts'
 
 /** PostgreSQL breaks at the question for a NUL. */
@@ -19,12 +25,27 @@ const Handshake = v.object({
   up: v.optional(amount(1e12)),
 })
 
+/** What a page makes up, or was given, to be known again by: 256 random bits and their prefix. */
+const Pairing = v.object({
+  protocol: v.number(),
+  device: v.optional(Device),
+  pairing: v.optional(v.pipe(v.string(), v.regex(/^tf_pairing_[\w-]{43}$/))),
+})
+
 /** What a hostile client says first, as far as it makes sense. */
 export function readHandshake(auth: unknown): Result<WallHandshake> {
-  const read = v.safeParse(Handshake, auth)
+  return current<WallHandshake>(v.safeParse(Handshake, auth))
+}
+
+/** The same of a page that waits to be paired. */
+export function readPairHandshake(auth: unknown): Result<PairHandshake> {
+  return current<PairHandshake>(v.safeParse(Pairing, auth))
+}
+
+function current<Said>(read: { success: boolean; output: unknown }): Result<Said> {
   if (!read.success) return refusal('malformed')
-  if (read.output.protocol !== PROTOCOL) return refusal('old_protocol')
-  return { ok: true, value: read.output as WallHandshake }
+  if ((read.output as { protocol: number }).protocol !== PROTOCOL) return refusal('old_protocol')
+  return { ok: true, value: read.output as Said }
 }
 
 export function refusal(error: LiveError): { ok: false; error: LiveError } {

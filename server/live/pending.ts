@@ -8,6 +8,8 @@ export interface Pending {
   feedback: boolean
   hides: boolean
   turns: boolean
+  /** Whether this wall's themes or celebrations changed. */
+  scenes: boolean
   settings: boolean
   /** Whether this wall was paused or resumed. */
   pause: boolean
@@ -21,17 +23,18 @@ export const NOTHING: Pending = {
   feedback: false,
   hides: false,
   turns: false,
+  scenes: false,
   settings: false,
   pause: false,
   added: null,
 }
 
 export function pendingOf(commit: Commit, wall: string): Pending {
-  const { revision, counted, feedback, hides, settings, added, turns, pauses } = commit
+  const { revision, counted, feedback, hides, settings, added, turns, scenes, pauses } = commit
   const adds = (added !== null || !feedback) && (counted === null) === !feedback && !settings
   return {
     ...{ revision, counted, feedback, hides, settings },
-    ...{ turns: turns.includes(wall), pause: pauses.includes(wall) },
+    ...{ turns: turns.includes(wall), scenes: scenes.includes(wall), pause: pauses.includes(wall) },
     added: adds ? { after: revision - 1, rows: added ?? [] } : null,
   }
 }
@@ -44,8 +47,8 @@ function mergeAdded(a: Pending, b: Pending): Pending['added'] {
   return { after: a.added.after, rows: [...a.added.rows, ...b.added.rows] }
 }
 
-function isNothing({ counted, feedback, hides, turns, settings, pause, added }: Pending): boolean {
-  return !counted && !feedback && !hides && !turns && !settings && !pause && !added
+function isNothing({ counted, feedback, hides, turns, scenes, settings, pause, added }: Pending): boolean {
+  return !counted && !feedback && !hides && !turns && !scenes && !settings && !pause && !added
 }
 
 export function merge(a: Pending, b: Pending): Pending {
@@ -59,6 +62,7 @@ export function merge(a: Pending, b: Pending): Pending {
     feedback: a.feedback || b.feedback,
     hides: a.hides || b.hides,
     turns: a.turns || b.turns,
+    scenes: a.scenes || b.scenes,
     settings: a.settings || b.settings,
     pause: a.pause || b.pause,
     added: mergeAdded(a, b),

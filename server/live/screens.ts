@@ -1,4 +1,6 @@
 import type { PresentScreen } from '../../shared/protocol.ts'
+import type { ScreenStats } from '../../shared/screens.ts'
+import type { LiveScreen } from '../screens/about.ts'
 import type { PresenceKeeper } from './presence-keeper.ts'
 
 interface ScreensDeps {
@@ -6,22 +8,28 @@ interface ScreensDeps {
   now: () => number
 }
 
+type Came = Pick<PresentScreen, 'id' | 'screen' | 'name' | 'wall' | 'wallName'> &
+  Required<Pick<LiveScreen, 'about'>>
+
+/** A paired screen that has left this instance. */
+export interface Left extends LiveScreen {
+  screen: string
+  leftAt: number
+}
+
 export type Screens = ReturnType<typeof createScreens>
 
 /** Which screens are connected and what they have drawn, here and on other instances. */
 export function createScreens({ presence, now }: ScreensDeps) {
   const here = presence.screens
+  const left = new Map<string, Left>()
 
   return {
     /** A screen that has not drawn anything yet. */
-    connected({
-      id,
-      screen,
-      wall,
-      wallName,
-    }: Pick<PresentScreen, 'id' | 'screen' | 'wall' | 'wallName'>): void {
+    connected(screen: Came): void {
       const since = now()
-      here.set(id, { id, screen, wall, wallName, revision: 0, visible: true, since, drawnAt: since })
+      if (screen.screen) left.delete(screen.screen)
+      here.set(screen.id, { ...screen, revision: 0, visible: true, since, drawnAt: since })
       presence.changed()
     },
 
@@ -33,12 +41,31 @@ export function createScreens({ presence, now }: ScreensDeps) {
       presence.changed()
     },
 
-    disconnected(id: string): void {
-      here.delete(id)
+    /** Others hear of it with the next change: no stats are worth a message of their own. */
+    told(id: string, stats: ScreenStats): void {
+      const screen = here.get(id)
+      if (screen?.about) here.set(id, { ...screen, about: { ...screen.about, stats, statsAt: now() } })
+    },
+
+    named(id: string, name: string): void {
+      const screen = here.get(id)
+      if (!screen || screen.name === name) return
+      here.set(id, { ...screen, name })
       presence.changed()
     },
 
-    /** Of all instances. */
-    all: async (): Promise<PresentScreen[]> => (await presence.all()).screens,
+    disconnected(id: string): void {
+      const gone = here.get(id)
+      here.delete(id)
+      if (gone?.screen) left.set(gone.screen, { ...gone, screen: gone.screen, leftAt: now() })
+      presence.changed()
+    },
+
+    /** Of all instances; those that are here as they are now. */
+    all: async (): Promise<LiveScreen[]> => (await presence.all()).screens,
+
+    isHere: (id: string): boolean => here.has(id),
+    /** Paired screens whose leaving was not noted yet, by their ids. */
+    left,
   }
 }

@@ -1,5 +1,6 @@
+import { interludeAfter, type ShownScene, type Stood } from '../../shared/rotation.ts'
 import { type Lane, type NextTurn, nextTurn, WAITS_AT_MOST } from '../../shared/turns.ts'
-import type { Turn } from '../../shared/wall.ts'
+import type { Between, PageScene, Turn } from '../../shared/wall.ts'
 import { readingTime } from '../../shared/words.ts'
 import type { FeedbackRow, TurnRow } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -8,6 +9,7 @@ import type { Wall } from '../storage/walls.ts'
 import { project, stands } from '../walls/project.ts'
 import { createWaiting, KEPT } from '../walls/waiting.ts'
 import { createInterrupted } from './interrupted.ts'
+import { stoodOf, thenOf, turnOf } from './turn-row.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const RETURNS_WITHIN_MS = 30 * DAY_MS
@@ -15,11 +17,23 @@ const RETURNS_WITHIN_MS = 30 * DAY_MS
 const WITHOUT_WORDS = ''
 /** Entries may change between two looks; whoever keeps changing gets a later turn. */
 const TRIES = 3
+/** Between two scenes there is not room for more turns than these. */
+const TURNS_KEPT = 20
+
+/** What the giving of a turn looks at beside voices. */
+export interface Around {
+  /** The scenes that may follow it. */
+  scenes: () => readonly ShownScene[]
+  /** Something that stands before the voice does, milliseconds; 0 for nothing. */
+  lead: (voice: FeedbackRow, now: number) => Promise<number>
+}
 
 /** Keeps which voice stands on one wall: what it read last from the storage, and what waits. */
 export function createTurnKeeper({
   storage,
-}: {
+  scenes,
+  lead,
+}: Around & {
   storage: Pick<Storage, 'turns' | 'feedback' | 'maskRules'>
 }) {
   const waiting = createWaiting()
@@ -27,6 +41,8 @@ export function createTurnKeeper({
   let last: TurnRow | null = null
   let row: FeedbackRow | null = null
   let resting = false
+  /** The last turns, the oldest first. */
+  let stood: (Stood & { k: number })[] = []
 
   const standing = (wall: Wall): Standing => ({
     filter: wall.filter,
@@ -41,14 +57,22 @@ export function createTurnKeeper({
     if (!turn) return
     waiting.hadTurn(turn.feedback_id, turn.from_time)
     interrupted.had(turn)
+    remember(turn)
+  }
+
+  function remember(turn: TurnRow): void {
+    const others = stood.filter(({ k }) => k < turn.k)
+    stood = [...others, { k: turn.k, ...stoodOf(turn) }].slice(-TURNS_KEPT)
   }
 
   async function load(wall: Wall, now: number): Promise<void> {
     waiting.clear()
     interrupted.clear()
+    stood = []
     for (const turn of await storage.turns.since(wall.id, now - DAY_MS)) {
       waiting.hadTurn(turn.feedback_id, turn.from_time)
       interrupted.had(turn)
+      remember(turn)
     }
     const visible = await storage.turns.visibleSince(standing(wall), now - WAITS_AT_MOST, KEPT)
     const pinned = await storage.turns.pinnedSince(standing(wall), now - DAY_MS, KEPT)
@@ -89,13 +113,20 @@ export function createTurnKeeper({
     /** The turn that the wall draws: the last one until another comes, while its voice may stand. */
     current(wall: Wall, now: number): Turn | null {
       if (!last || !row || resting || !standsAt(row, wall, now)) return null
-      const { k, kind, from_time: from, until_time: until } = last
-      return { k, kind, from, until, voice: project(row, wall, storage.maskRules.current()) }
+      return turnOf(last, project(row, wall, storage.maskRules.current()))
     },
 
-    /** Whether the last turn is over, by time or because its voice may not stand any more. */
+    /** The scene after the last turn, where its voice may not stand any more. It keeps its time. */
+    between(wall: Wall, now: number): Between | null {
+      const then = last && thenOf(last)
+      if (!last || !then || now >= then.until || (row && standsAt(row, wall, now))) return null
+      return { ...then, from: last.until_time }
+    },
+
+    /** Whether the last turn is over with the scene after it, or because its voice may not stand any more. */
     isOver(wall: Wall, now: number): boolean {
-      return !last || !row || last.until_time <= now || !standsAt(row, wall, now)
+      if (!last || !row) return true
+      return last.until_time <= now ? ends(last) <= now : !standsAt(row, wall, now)
     },
 
     /** Takes down a turn that is over, until there is another. Answers whether that changed anything. */
@@ -109,6 +140,11 @@ export function createTurnKeeper({
       return last?.until_time ?? null
     },
 
+    /** The times at which the last turn ends and, if a scene follows it, that scene. */
+    get ends(): number[] {
+      return last ? [last.until_time, ends(last)] : []
+    },
+
     /**
      * Lets a voice that was hidden and is shown again go on with its turn while that still runs; whoever
      * stood meanwhile waits again. Answers whether there was such a voice.
@@ -119,7 +155,8 @@ export function createTurnKeeper({
       if (!turn) return false
       const cut = last && last.feedback_id !== turn.feedback_id && last.until_time > now ? last.k : null
       const until_time = Math.max(turn.until_time, now + readingTime(WITHOUT_WORDS))
-      await storage.turns.giveBack({ ...turn, k: (last?.k ?? 0) + 1, from_time: now, until_time }, cut)
+      const again = { ...turn, k: (last?.k ?? 0) + 1, from_time: now, until_time }
+      await storage.turns.giveBack({ ...again, then_scene: null, then_until: null }, cut)
       await load(wall, now)
       return true
     },
@@ -130,6 +167,8 @@ export function createTurnKeeper({
       if (!chosen) return false
       const { next, voice } = chosen
       const words = project(voice, wall, storage.maskRules.current()).words ?? WITHOUT_WORDS
+      const until = now + (await lead(voice, now)) + readingTime(words)
+      const then = interludeAfter([...stood, { from: now, until, scene: null }], scenes())
       const kept = await storage.turns.keep({
         wall_id: wall.id,
         k: (last?.k ?? 0) + 1,
@@ -137,11 +176,20 @@ export function createTurnKeeper({
         kind: next.kind,
         lane: next.lane,
         from_time: now,
-        until_time: now + readingTime(words),
+        until_time: until,
+        then_scene: then?.scene ?? null,
+        then_until: then?.until ?? null,
       })
       if (!kept) await take(await storage.turns.last(wall.id))
       return true
     },
+  }
+
+  /** When a turn has ended with the scene that follows it, as far as that has enough to show. */
+  function ends(turn: TurnRow): number {
+    const then = thenOf(turn)
+    const shown = (scene: PageScene) => scenes().some((each) => each.scene === scene)
+    return then && shown(then.scene) ? then.until : turn.until_time
   }
 
   /** Whose turn it is, read anew, so that what changed meanwhile is known. */
@@ -169,6 +217,8 @@ export function createTurnKeeper({
     return fresh ?? (await storage.turns.longestRested(what, wall.id, saidSince, now))
   }
 }
+
+export type TurnKeeper = ReturnType<typeof createTurnKeeper>
 
 /** Rules may let a voice wait before it stands. */
 function standsAt(row: FeedbackRow, wall: Wall, now: number): boolean {

@@ -1,5 +1,8 @@
 import type { Patch } from '../../shared/protocol.ts'
-import type { Day } from '../../shared/wall.ts'
+import { nextSceneChange, type WallScene, wallScene } from '../../shared/scene.ts'
+import type { Day, WallView } from '../../shared/wall.ts'
+import type { SceneParts } from '../scenes/parts.ts'
+import { createScenesKeeper, type ScenesDeps } from '../scenes/scenes-keeper.ts'
 import type { Commit } from '../storage/commits.ts'
 import { matches } from '../storage/filter.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -9,6 +12,7 @@ import { createCountsKeeper } from './counts-keeper.ts'
 import { createEditions } from './editions.ts'
 import { createPacing } from './pacing.ts'
 import { merge, NOTHING, type Pending, pendingOf } from './pending.ts'
+import { createTurnGiver } from './turn-giver.ts'
 import { createTurnKeeper } from './turn-keeper.ts'
 import { type Counted, composeView, type ViewDeps } from './wall-view.ts'
 
@@ -16,14 +20,17 @@ import { type Counted, composeView, type ViewDeps } from './wall-view.ts'
 const CHANGES_AT_ONCE = 1_000
 const MINUTE_MS = 60_000
 
-export interface RoomDeps extends ViewDeps {
-  storage: Pick<Storage, 'feedback' | 'turns' | 'walls' | 'maskRules' | 'revision' | 'onCommit'>
+export interface RoomDeps extends ViewDeps, ScenesDeps {
+  storage: ScenesDeps['storage'] &
+    Pick<Storage, 'feedback' | 'turns' | 'walls' | 'maskRules' | 'revision' | 'onCommit'>
   wall: Wall
   instance: string
   now: () => number
   /** Whether a screen is connected to any instance that this one knows of: turns are given only then. */
   watched: () => boolean
   send: (patch: Patch) => void
+  /** Hears that the clock alone has brought another scene, of which screens know by themselves. */
+  onScene: () => void
   onError: (error: unknown) => void
 }
 
@@ -34,9 +41,15 @@ export type WallRoom = ReturnType<typeof createWallRoom>
  * differs, and sends that once for all screens.
  */
 export function createWallRoom(deps: RoomDeps) {
-  const { storage, instance, now, watched, send, onError } = deps
+  const { storage, instance, now, watched, send, onScene, onError } = deps
   const editions = createEditions({ instance, now })
-  const turns = createTurnKeeper({ storage })
+  const scenes = createScenesKeeper(deps)
+  const turns = createTurnKeeper({
+    storage,
+    scenes: scenes.shown,
+    lead: (voice, at) => scenes.begin(wall, voice.mood, at),
+  })
+  const giver = createTurnGiver({ turns, scenes, wall: () => wall, isOn, now })
   const counts = createCountsKeeper(deps)
   const pacing = createPacing()
   let wall = deps.wall
@@ -44,10 +57,9 @@ export function createWallRoom(deps: RoomDeps) {
   /** A day is the same all through a minute, and working it out takes longer than reading an entry. */
   let dayMinute = 0
   let first = true
-  /** Whether nobody was due at the last look, and nothing has come since that could change it. */
-  let nobody = false
-  /** When the first voice may stand that rules let wait, as of the last look. */
-  let nextDue: number | null = null
+  let scene: WallScene | null = null
+  /** When it was last seen to that a voice stands, epoch milliseconds. */
+  let lookedAt = now()
   let pending: Pending | null = null
   let working = false
   let closed = false
@@ -58,7 +70,7 @@ export function createWallRoom(deps: RoomDeps) {
 
   function hear(commit: Commit): void {
     const next = pendingOf(commit, wall.id)
-    if (!seen(commit.revision) || next.turns) note(next)
+    if (!seen(commit.revision) || next.turns || next.scenes) note(next)
   }
 
   function note(next: Pending): void {
@@ -100,30 +112,28 @@ export function createWallRoom(deps: RoomDeps) {
     // What has to leave screens does not wait for who comes next.
     if (taken.hides) tell(taken)
     taken.hides = false
-    const given = await giveTurn()
-    if (given === 'given') await turns.refresh(wall, now())
-    if (given === 'nobody') turns.rest(wall, now())
+    lookedAt = now()
+    await giver.give()
     tell(taken)
   }
 
   function tell(taken: Pending): void {
     const patch = advance(taken)
-    if (!patch) return
-    pacing.sent(performance.now(), taken.counted !== null)
-    send(patch)
+    if (patch) {
+      pacing.sent(performance.now(), taken.counted !== null)
+      send(patch)
+    }
+    if (hasOtherScene(editions.view as WallView) && !patch?.change) onScene()
   }
 
-  /** Sees to it that a voice stands, if the wall is open and somebody watches. */
-  async function giveTurn(): Promise<'running' | 'given' | 'nobody'> {
-    nextDue = turns.nextAfter(now())
-    if (!mayTurn() || !turns.isOver(wall, now())) return 'running'
-    // A delay that has ended is told by no commit.
-    if (nobody && turns.waitingAt(now()) === 0) return 'nobody'
-    nobody = !(await turns.choose(wall, now()))
-    return nobody ? 'nobody' : 'given'
+  function hasOtherScene(view: WallView): boolean {
+    const [at, before] = [now(), scene]
+    scene = wallScene(view, view.turn && at < view.turn.until ? view.turn : null, at)
+    return scene !== before
   }
 
-  function mayTurn(): boolean {
+  /** Whether somebody watches, and may see something of customers. */
+  function isOn(): boolean {
     return day.open && wall.pausedAt === null && watched()
   }
 
@@ -132,12 +142,16 @@ export function createWallRoom(deps: RoomDeps) {
     const before = day
     const minute = Math.floor(at / MINUTE_MS)
     if (minute !== dayMinute || taken.settings) day = dayOf(wall, at)
-    if (minute !== dayMinute || taken.settings || taken.pause || taken.turns) nobody = false
+    if (minute !== dayMinute || taken.settings || taken.pause || taken.turns) giver.lookAgain()
+    const mayLook = minute !== dayMinute || taken.settings || taken.scenes
     dayMinute = minute
     const newDay = day.begins !== before.begins
     const place = { wall, day, at }
     const anew = newDay || taken.settings
     await Promise.all([takeInTurns(taken, at), anew ? counts.load(place) : counts.take(taken, place)])
+    const { score } = counts.counted as Counted
+    await (anew ? scenes.load(wall, at) : scenes.take(taken, { wall, score, at }))
+    if (mayLook && isOn()) scenes.look(wall, at)
     if (taken.settings || (taken.hides && !hasVoice())) first = await isFirst()
   }
 
@@ -151,10 +165,11 @@ export function createWallRoom(deps: RoomDeps) {
     const known = added && added.after <= editions.revision ? added.rows : null
     const rows = known ?? (await storage.feedback.changed(editions.revision, revision, CHANGES_AT_ONCE))
     if (rows.some((row) => row.counted === 1 && matches(wall.filter, row))) first = false
+    await scenes.consider(rows.length === CHANGES_AT_ONCE ? null : rows, known !== null, wall, at)
     if (rows.length === CHANGES_AT_ONCE) await turns.load(wall, at)
     else if (!turns.consider(rows, wall)) return
-    nobody = false
-    if (mayTurn()) await turns.giveBack(rows, wall, at)
+    giver.lookAgain()
+    if (giver.mayTurn()) await turns.giveBack(rows, wall, at)
   }
 
   function hasVoice(): boolean {
@@ -169,15 +184,23 @@ export function createWallRoom(deps: RoomDeps) {
   function advance(taken: Pending): Patch | null {
     const at = now()
     if (hasVoice()) first = false
+    const voices = day.open && giver.showsVoices()
     const view = composeView({
       wall,
       day,
       counted: counts.counted as Counted,
-      turn: day.open ? turns.current(wall, at) : null,
+      turn: voices ? turns.current(wall, at) : null,
+      between: voices ? turns.between(wall, at) : null,
+      scenes: tellScenes(at),
       waiting: turns.waitingAt(at),
       first,
     })
     return editions.advance(view, taken.revision, taken.hides)
+  }
+
+  function tellScenes(at: number): SceneParts {
+    const { score } = counts.counted as Counted
+    return scenes.tell(day.open && wall.pausedAt === null ? { wall, score, day, at } : null)
   }
 
   /** Of another instance, too: what is masked must be known before the voice is drawn again. */
@@ -188,11 +211,18 @@ export function createWallRoom(deps: RoomDeps) {
 
   /** The next time at which the clock alone changes something. */
   function nextWake(): number {
-    const at = now()
+    // What has become due since then has not been looked at yet.
+    const at = lookedAt
     const nextMinute = at - (at % MINUTE_MS) + MINUTE_MS
-    const until = turns.until
-    if (!mayTurn()) return nextMinute
-    return Math.min(nextMinute, nextDue ?? nextMinute, until !== null && until > at ? until : nextMinute)
+    if (!isOn()) return nextMinute
+    const byItself = editions.view?.scenes.length ? [nextSceneChange(at)] : []
+    const times = [
+      ...turns.ends,
+      ...byItself,
+      giver.nextDue ?? nextMinute,
+      scenes.celebration(at)?.until ?? nextMinute,
+    ]
+    return Math.min(nextMinute, ...times.filter((time) => time > at))
   }
 
   function schedule(delay: number): void {
@@ -219,8 +249,11 @@ export function createWallRoom(deps: RoomDeps) {
       day = dayOf(wall, at)
       await turns.load(wall, at)
       await counts.load({ wall, day, at })
+      await scenes.load(wall, at)
+      // Before a turn is given: one of them may follow it.
+      tellScenes(at)
       first = await isFirst()
-      if ((await giveTurn()) === 'nobody') turns.rest(wall, now())
+      await giver.give()
       await turns.refresh(wall, now())
       advance({ ...NOTHING, revision })
       working = false

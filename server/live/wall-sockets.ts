@@ -8,11 +8,18 @@ import {
   type WallServerToClient,
 } from '../../shared/protocol.ts'
 import type { WallView } from '../../shared/wall.ts'
-import type { CommitEvents } from '../storage/commits.ts'
+import type { ClientAddress } from '../http/client-address.ts'
+import type { Identified } from '../screens/identity.ts'
+import { createTokenKeeper } from '../screens/tokens.ts'
+import type { Storage } from '../storage/storage.ts'
 import type { Wall } from '../storage/walls.ts'
+import { broadcast } from './broadcast.ts'
+import { cameBy } from './came.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
+import { createFleetEars } from './fleet-ears.ts'
 import { Refused, readHandshake, refusal } from './handshake.ts'
 import { createMessageBudget } from './message-budget.ts'
+import { createScreenSockets } from './screen-sockets.ts'
 import type { Screens } from './screens.ts'
 import type { WallRoom } from './wall-room.ts'
 import type { createWallRooms, WallRooms } from './wall-rooms.ts'
@@ -25,27 +32,56 @@ interface SocketData {
   room?: WallRoom
   wall: Wall
   handshake: WallHandshake
+  /** The paired screen that it is; null for a page that came by a link or a session. */
+  screen: OwnScreen | null
+  /** The name of the link that it came by. */
+  link: string | null
+  /** Where it comes from. */
+  address: string
   /** How many changes had been heard when it was let in. */
   changes: number
   /** Whether it has not said too much in the running second. */
   mayHear: () => boolean
 }
 
-type WallNamespace = Namespace<WallClientToServer, WallServerToClient, Record<string, never>, SocketData>
-type WallSocket = Socket<WallClientToServer, WallServerToClient, Record<string, never>, SocketData>
+/** What a socket knows of the screen that it is. */
+export interface OwnScreen {
+  id: string
+  name: string
+  by: 'code' | 'link'
+  /** The key that its page has, and when that was made. */
+  keyHash: string
+  keyAt: number
+  /** Its key where only a cookie brought it; null once its page was told. */
+  cookie: string | null
+}
+
+export type WallNamespace = Namespace<
+  WallClientToServer,
+  WallServerToClient,
+  Record<string, never>,
+  SocketData
+>
+export type WallSocket = Socket<WallClientToServer, WallServerToClient, Record<string, never>, SocketData>
 
 export interface WallSocketDeps {
   io: Server
-  openRooms: (how: Pick<Parameters<typeof createWallRooms>[0], 'screensOf' | 'send'>) => WallRooms
+  openRooms: (how: Pick<Parameters<typeof createWallRooms>[0], 'screensOf' | 'send' | 'onScene'>) => WallRooms
   screens: Screens
   build: string
   now: () => number
   onError: (error: unknown) => void
-  onCommit: CommitEvents['onCommit']
+  storage: Pick<Storage, 'onCommit' | 'screens' | 'walls'>
+  newId: (now: number) => string
+  addressOf: ClientAddress
   /** Hears that what a wall shows has changed. */
   onTold: () => void
   /** The wall that a screen may watch, or null; by its key, or by the session that its request carries. */
   admit: (handshake: WallHandshake, request: Socket['request']) => Promise<Wall | null>
+  /** The name of the link that a page came by. */
+  linkOf: (handshake: WallHandshake) => Promise<string | null>
+  /** The paired screen that a page is. */
+  identify: (handshake: WallHandshake, request: Socket['request']) => Promise<Identified | null>
 }
 
 const Drawn = v.object({
@@ -63,23 +99,35 @@ function passOf({ data, request }: WallSocket): string {
 
 /** The walls' own sockets: who may join, what they get, and what they tell. */
 export function serveWallSockets(deps: WallSocketDeps) {
-  const { io, openRooms, screens, build, now, onError, onCommit, onTold, admit } = deps
+  const { io, openRooms, screens, storage, newId, build, now, onError, onTold } = deps
+  const { admit, linkOf, identify, addressOf } = deps
+  const { onCommit } = storage
   const walls = io.of('/wall') as WallNamespace
   const door = createDoorkeeper<WallSocket>({
     ...{ onCommit, onError },
-    guests: () => walls.sockets.values(),
+    // What may change about paired screens is told to them one by one.
+    guests: () => [...walls.sockets.values()].filter(({ data }) => data.screen === null),
     async mayStay({ data, request }) {
       return (await admit(data.handshake, request))?.id === data.wall.id
     },
     pass: passOf,
     sendAway,
   })
+  const sockets = () => walls.sockets.values()
+  const tokens = createTokenKeeper({ storage, sockets, newId, now, onError })
+  const ears = createFleetEars({ screens, now })
+  const paired = createScreenSockets({
+    ...{ walls, storage, onCommit, now, onError },
+    onCame: tokens.came,
+    onScreen: ears.set,
+  })
   const rooms = openRooms({
     screensOf: (wall) => walls.adapter.rooms.get(wall)?.size ?? 0,
     send(wall, patch) {
-      walls.to(wall).emit('wall:patch', patch)
+      broadcast(walls as Namespace, wall, ['wall:patch', patch])
       if (patch.change) onTold()
     },
+    onScene: onTold,
   })
 
   walls.use((socket, next) => {
@@ -99,10 +147,27 @@ export function serveWallSockets(deps: WallSocketDeps) {
     const handshake = readHandshake(socket.handshake.auth)
     if (!handshake.ok) throw new Refused(handshake.error)
     const changes = door.changes()
-    const wall = await admit(handshake.value, socket.request)
-    if (!wall) throw new Refused('not_allowed')
     const mayHear = createMessageBudget(MESSAGES_A_SECOND, now)
-    socket.data = { wall, handshake: handshake.value, changes, mayHear }
+    const address = addressOf(socket.request)
+    const came = await (handshake.value.screen === undefined ? asGuest : asScreen)(handshake.value, socket)
+    socket.data = { ...came, handshake: handshake.value, address, changes, mayHear }
+  }
+
+  async function asGuest(handshake: WallHandshake, { request }: WallSocket) {
+    const wall = await admit(handshake, request)
+    if (!wall) throw new Refused('not_allowed')
+    return { wall, screen: null, link: await linkOf(handshake) }
+  }
+
+  async function asScreen(handshake: WallHandshake, { request }: WallSocket) {
+    const known = await identify(handshake, request)
+    if (!known) throw new Refused('unpaired')
+    const { keyHash, cookie } = known
+    const { id, name, by, keyAt, wall: shown } = known.screen
+    const wall = await storage.walls.byId(shown)
+    // It stays paired: an admin has to give it another wall.
+    if (!wall) throw new Refused('not_allowed')
+    return { wall, screen: { id, name, by, keyAt, keyHash, cookie }, link: null }
   }
 
   function failed(error: unknown): Refused {
@@ -111,11 +176,13 @@ export function serveWallSockets(deps: WallSocketDeps) {
   }
 
   walls.on('connection', (socket) => {
-    const { wall, handshake, changes } = socket.data
+    const { wall, handshake, changes, screen, link, address } = socket.data
     door.entered(changes)
+    paired.entered(socket)
+    ears.entered(socket)
     // Before the view is read, so that nothing falls between it and the first patch.
     socket.join(wall.id)
-    screens.connected({ id: socket.id, screen: null, wall: wall.id, wallName: wall.name })
+    screens.connected(cameBy({ ...{ socket, wall, handshake, screen, link, address }, now: now() }))
     socket.on('disconnect', () => screens.disconnected(socket.id))
     socket.on('wall:drawn', (drawn) => hearDrawn(socket, drawn))
     socket.on('wall:resume', (from, answer) => hearResume(socket, from, answer))
@@ -184,6 +251,8 @@ export function serveWallSockets(deps: WallSocketDeps) {
     close(): void {
       clearInterval(ticking)
       door.close()
+      paired.close()
+      tokens.close()
       for (const socket of walls.sockets.values()) {
         socket.emit('server:bye', { reconnectInMs: Math.floor(Math.random() * BYE_WITHIN_MS) })
       }

@@ -1,6 +1,7 @@
 import { scoreOf } from '../../shared/score.ts'
 import { byMinute } from '../../shared/view.ts'
-import type { Day, Mark, Turn, WallScore, WallView } from '../../shared/wall.ts'
+import type { Between, Day, Mark, Turn, WallScore, WallView } from '../../shared/wall.ts'
+import { NO_SCENES, type SceneParts } from '../scenes/parts.ts'
 import type { Scores } from '../scores/scores.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Wall } from '../storage/walls.ts'
@@ -56,6 +57,8 @@ export function composeView({
   day,
   counted,
   turn,
+  between,
+  scenes,
   waiting,
   first,
 }: {
@@ -63,6 +66,8 @@ export function composeView({
   day: Day
   counted: Counted
   turn: Turn | null
+  between: Between | null
+  scenes: SceneParts
   waiting: number
   first: boolean
 }): WallView {
@@ -79,14 +84,12 @@ export function composeView({
     marks,
     today: marks.reduce((sum, { n }) => sum + n, 0),
     turn: paused ? null : turn,
+    between: paused ? null : between,
     waiting: paused ? 0 : waiting,
     paused,
     first: !paused && first,
     voices: wall.scenes.includes('voices'),
-    scenes: [],
-    year: null,
-    themes: [],
-    celebration: null,
+    ...(paused ? NO_SCENES : scenes),
     distance: wall.distance,
     calm: wall.calm,
     night: wall.night,

@@ -27,8 +27,7 @@ export function createCounting(storage: Pick<Storage, 'feedback' | 'tallies' | '
     const [only] = dimensions
     if (filter.allTags) return storage.feedback.tallies(metric, filter, range.from, range.to)
     if (!only) return storage.tallies.read({ metric, dimension: EVERYTHING, values: [''], ...range })
-    const oneTally = dimensions.length === 1 && (only.dimension !== 'tag' || only.values.length === 1)
-    if (oneTally)
+    if (hasTally(filter))
       return storage.tallies.read({ metric, ...only, values: [...new Set(only.values)], ...range })
     return storage.feedback.tallies(metric, filter, range.from, range.to)
   }
@@ -42,6 +41,13 @@ export function createCounting(storage: Pick<Storage, 'feedback' | 'tallies' | '
     ])
     return countedOf(metric, parts.flat())
   }
+}
+
+/** Whether what a filter admits is counted as it comes; otherwise it is counted from the entries. */
+export function hasTally(filter: CountFilter): boolean {
+  const [only, ...others] = narrowed(filter)
+  if (filter.allTags || others.length > 0) return false
+  return only?.dimension !== 'tag' || only.values.length === 1
 }
 
 export function countedOf(metric: Metric, tallies: readonly ScaledTally[]): Counted {

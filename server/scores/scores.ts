@@ -1,11 +1,11 @@
-import type { Metric } from '../../shared/metric.ts'
+import { METRICS, type Metric } from '../../shared/metric.ts'
 import { changeOf, scoreOf } from '../../shared/score.ts'
 import type { ByAnswer, ScoreAnswer, Step, YearPart } from '../../shared/scores.ts'
 import type { CountFilter } from '../storage/filter.ts'
 import type { Storage } from '../storage/storage.ts'
 import { QUARTER_MS } from '../storage/tallies.ts'
 import { type ByValueQuery, createByValue } from './by-value.ts'
-import { type Counted, countedScore, createCounting } from './counting.ts'
+import { type Counted, countedScore, createCounting, hasTally } from './counting.ts'
 import { midnightBefore, windowAt, windowBefore, windowUntil, yearOf } from './windows.ts'
 
 export interface ScoreQuery {
@@ -16,7 +16,11 @@ export interface ScoreQuery {
   timeZone: string
 }
 
-export type YearQuery = Omit<ScoreQuery, 'windowDays'> & { step: Step }
+export type YearQuery = Omit<ScoreQuery, 'windowDays'> & {
+  step: Step
+  /** The last part counts up to this quarter of an hour, epoch milliseconds; without it all of it. */
+  until?: number
+}
 export type ByQuery = ByValueQuery & Pick<ScoreQuery, 'windowDays'>
 
 /** Scores from counts, for walls and everybody else who asks. */
@@ -53,13 +57,21 @@ export function createScores(storage: Pick<Storage, 'feedback' | 'tallies' | 'on
     },
 
     /** The last twelve months or 52 weeks of a zone, the running one with them. */
-    year({ metric, filter, timeZone, step }: YearQuery, now: number): Promise<YearPart[]> {
-      const parts = yearOf(now, { timeZone, step }).map(async (range) => ({
-        from: new Date(range.from).toISOString(),
-        to: new Date(range.to).toISOString(),
-        ...countedScore(metric, await counted(metric, filter, range, now)),
+    year({ metric, filter, timeZone, step, until }: YearQuery, now: number): Promise<YearPart[]> {
+      const parts = yearOf(now, { timeZone, step }).map(async ({ from, to }) => ({
+        from: new Date(from).toISOString(),
+        to: new Date(to).toISOString(),
+        ...countedScore(metric, await counted(metric, filter, { from, to: Math.min(to, until ?? to) }, now)),
       }))
       return Promise.all(parts)
+    },
+
+    /** How many answers count, of any metric, since there are any; null where that is not kept for the filter. */
+    async total(filter: CountFilter, now: number): Promise<number | null> {
+      if (!hasTally(filter)) return null
+      const everything = { from: 0, to: windowAt(now, 1).to }
+      const all = await Promise.all(METRICS.map((metric) => counted(metric, filter, everything, now)))
+      return all.reduce((sum, { counts }) => sum + Object.values(counts).reduce((n, each) => n + each, 0), 0)
     },
 
     /** The score of each value of a dimension in the window that ends now. */

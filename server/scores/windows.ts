@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Step } from '../../shared/scores.ts'
 import { DAY_MS, QUARTER_MS } from '../storage/tallies.ts'
+import { startOfDay } from '../walls/clock.ts'
 
 /** Holds `from` and ends before `to`, epoch milliseconds, both on a quarter of an hour. */
 export interface Range {
@@ -30,7 +31,7 @@ export function windowUntil(midnight: number, days: number): Range {
 
 /** The last midnight of a zone. */
 export function midnightBefore(now: number, timeZone: string): number {
-  return DateTime.fromMillis(now, { zone: timeZone }).startOf('day').toMillis()
+  return startOfDay(DateTime.fromMillis(now, { zone: timeZone })).toMillis()
 }
 
 const STEPS_OF_A_YEAR = { month: 12, week: 52 } as const

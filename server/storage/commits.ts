@@ -18,12 +18,18 @@ export interface Commit {
   access: boolean
   /** Walls that it paused or resumed. */
   pauses: string[]
+  /** Walls whose themes or celebrations it changed. */
+  scenes: string[]
+  /** Screens that may be told something else now; `all` when they are too many to name, or nobody knows which. */
+  screens: readonly string[] | 'all'
   /** The entries of a small commit that did nothing but add them; else null. */
   added: FeedbackRow[] | null
 }
 
 /** More are cheaper to read again than to tell one by one. */
 const ADDED_AT_MOST = 4
+/** What is told to other instances must stay below 8,000 bytes. */
+const SCREENS_AT_MOST = 100
 
 /** Collects during a transaction what its commit will tell. */
 export class CommitNote {
@@ -34,6 +40,8 @@ export class CommitNote {
   access = false
   readonly turns = new Set<string>()
   readonly pauses = new Set<string>()
+  readonly scenes = new Set<string>()
+  readonly screens = new Set<string>()
   added: FeedbackRow[] | null = null
 
   /** Says that the commit does nothing to entries but add these. */
@@ -49,8 +57,9 @@ export class CommitNote {
 
   told(revision: number): Commit {
     const { counted, feedback, hides, settings, access, added } = this
-    const walls = { turns: [...this.turns], pauses: [...this.pauses] }
-    return { revision, counted, feedback, hides, settings, access, added, ...walls }
+    const walls = { turns: [...this.turns], pauses: [...this.pauses], scenes: [...this.scenes] }
+    const screens = this.screens.size > SCREENS_AT_MOST ? ('all' as const) : [...this.screens]
+    return { revision, counted, feedback, hides, settings, access, added, screens, ...walls }
   }
 }
 

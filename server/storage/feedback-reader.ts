@@ -24,6 +24,10 @@ export function createFeedbackReader(db: Kysely<Tables>) {
       return (await entries.where('id', '=', id).executeTakeFirst()) ?? null
     },
 
+    rowsById(ids: readonly string[]): Promise<FeedbackRow[]> {
+      return ids.length === 0 ? Promise.resolve([]) : entries.where('id', 'in', ids).execute()
+    },
+
     /** The entry that a source's sender calls so. */
     async byExternalId(source: string, externalId: string): Promise<Feedback | null> {
       const of = entries.where('source_id', '=', source).where('external_id', '=', externalId)

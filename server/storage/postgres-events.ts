@@ -75,8 +75,8 @@ export async function createPostgresEvents({
       | undefined
     const revision = Number(rows?.rows[0]?.value ?? 0)
     const counted = { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER }
-    const everything = { feedback: true, hides: true, settings: true, access: true }
-    events.tell({ revision, counted, ...everything, turns: [], pauses: [], added: null })
+    const everything = { feedback: true, hides: true, settings: true, access: true, screens: 'all' } as const
+    events.tell({ revision, counted, ...everything, turns: [], pauses: [], scenes: [], added: null })
   }
 
   await listen()

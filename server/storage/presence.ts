@@ -1,12 +1,13 @@
 import { type Kysely, sql } from 'kysely'
-import type { DeskPerson, PresentScreen } from '../../shared/protocol.ts'
+import type { DeskPerson } from '../../shared/protocol.ts'
+import type { LiveScreen } from '../screens/about.ts'
 import type { Tables } from './schema.ts'
 
 export const PRESENCE_CHANNEL = 'tenfoot_presence'
 
 /** Who is here: screens that show a wall, and people at their desks. */
 export interface Present {
-  screens: PresentScreen[]
+  screens: LiveScreen[]
   people: DeskPerson[]
 }
 
@@ -17,8 +18,8 @@ export interface Present {
 export interface Presence {
   /** Says anew who is at this instance. */
   publish(instance: string, present: Present, now: number): Promise<void>
-  /** Who is at all instances that were heard of since. */
-  read(since: number): Promise<Present>
+  /** Who is at all instances that were heard of since, perhaps but for one. */
+  read(since: number, except?: { but: string }): Promise<Present>
   withdraw(instance: string): Promise<void>
   /** Calls back when any instance has published. Answers how to stop. */
   onChange(listener: () => void): () => void
@@ -32,8 +33,9 @@ export function createMemoryPresence(): Presence {
       instances.set(instance, present)
       for (const listener of listeners) listener()
     },
-    async read() {
-      return together([...instances.values()])
+    async read(_since, except) {
+      const meant = [...instances].filter(([instance]) => instance !== except?.but)
+      return together(meant.map(([, present]) => present))
     },
     async withdraw(instance) {
       instances.delete(instance)
@@ -61,8 +63,9 @@ export function createSharedPresence({ db, onChange }: SharedDeps): Presence {
         .execute()
       await sql`select pg_notify(${sql.lit(PRESENCE_CHANNEL)}, '')`.execute(db)
     },
-    async read(since) {
-      const rows = await db.selectFrom('presence').select('body').where('seen_at', '>=', since).execute()
+    async read(since, except) {
+      const all = db.selectFrom('presence').select('body').where('seen_at', '>=', since)
+      const rows = await (except ? all.where('instance', '<>', except.but) : all).execute()
       return together(rows.map(({ body }) => JSON.parse(body)).filter(isPresent))
     },
     async withdraw(instance) {

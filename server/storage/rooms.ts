@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { createAccounts } from './accounts.ts'
 import { createArrivals } from './arrivals.ts'
 import { createAuditReader } from './audit.ts'
+import { createCelebrations } from './celebrations.ts'
 import { createChanges } from './changes.ts'
 import type { CommitEvents } from './commits.ts'
 import { createDeliveries } from './deliveries.ts'
@@ -13,11 +14,13 @@ import { createFeedReader } from './feed-reader.ts'
 import { createFeedValues } from './feed-values.ts'
 import { createFeedbackReader } from './feedback-reader.ts'
 import { createFeedbackTransactor } from './feedback-transactor.ts'
+import { createFleet } from './fleet.ts'
 import { createImports } from './imports.ts'
 import { createInvitations } from './invitations.ts'
 import { createMasks } from './masks.ts'
 import { migrate } from './migrate.ts'
 import { createModeration } from './moderation.ts'
+import { createPairings } from './pairings.ts'
 import { createPauses } from './pauses.ts'
 import { createPersons } from './persons.ts'
 import { rebuildTallies } from './rebuild.ts'
@@ -25,12 +28,14 @@ import { createResets } from './resets.ts'
 import { createRetention } from './retention.ts'
 import { createRules } from './rules.ts'
 import type { Tables } from './schema.ts'
+import { createScreenRoom } from './screens.ts'
 import { openSearchIndex } from './search/search-index.ts'
 import { createSourceRequests } from './source-requests.ts'
 import { createSourceTokens } from './source-tokens.ts'
 import { createSources } from './sources.ts'
 import { createTalliesBy } from './tallies-by.ts'
 import { createTallyReader } from './tally-reader.ts'
+import { createThemes } from './themes.ts'
 import { createTokens } from './tokens.ts'
 import { type Announce, createTransactor } from './transactor.ts'
 import { createTurns } from './turns.ts'
@@ -59,7 +64,8 @@ export type Rooms = Awaited<ReturnType<typeof openRooms>>
 /** Brings the database to the newest shape and opens its rooms. @throws the error of a migration that failed */
 export async function openRooms({ db, events, announce, newId, now, onError, lookAt }: RoomsDeps) {
   await migrate(db)
-  const withdrawnKey = createWithdrawnKey(await serverSecret(db))
+  const secret = await serverSecret(db)
+  const withdrawnKey = createWithdrawnKey(secret)
   const transact = createTransactor({ db, events, announce })
   const index = await openSearchIndex({ db, onCommit: events.onCommit, onError })
   const entryId = await createEntryIds(db, newId)
@@ -85,6 +91,8 @@ export async function openRooms({ db, events, announce, newId, now, onError, loo
     wallLogos: createWallLogos({ db, transact }),
     pauses: createPauses({ transact }),
     turns: createTurns({ db, transact }),
+    themes: createThemes({ db, transact }),
+    celebrations: createCelebrations({ db, transact }),
     rules: createRules({ db, transact }),
     accounts: createAccounts({ db, transact }),
     users: createUsers({ db, transact }),
@@ -97,6 +105,9 @@ export async function openRooms({ db, events, announce, newId, now, onError, loo
     retention: createRetention({ db, transact }),
     masks: createMasks({ db, transact }),
     imports: createImports({ db, transact, index }),
+    screens: createScreenRoom({ db, transact, secret }),
+    pairings: createPairings({ db, transact, secret }),
+    fleet: createFleet({ db, transact }),
     all: {
       /** Keeps all of these in one commit. */
       keep: feedbackTransactor.keep,

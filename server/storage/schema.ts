@@ -35,6 +35,8 @@ export interface Tables {
     from_time: number
     until_time: number
   }
+  /** What people talk about on a wall now, as it was found last; `body` is JSON. */
+  wall_theme: { wall_id: string; made_of: string; at: number; body: string }
   screen: ScreenRow
   pairing: PairingRow
   screen_event: ScreenEventRow
@@ -136,6 +138,8 @@ export interface WallRow {
   paused_at: number | null
   /** The hash of its logo, if it has one. */
   logo: string | null
+  /** When its goal was set; null where it has none, or had it before this was kept. */
+  goal_at: number | null
 }
 
 export interface WallKeyRow {
@@ -271,20 +275,33 @@ export interface ScreenRow {
   lost_at: number | null
   started_at: number | null
   cloned_at: number | null
+  /** Since when it should be on and is not; null while all is well. */
+  missing_at: number | null
   revision: number
 }
 
-/** A code that stands on some unpaired screen. */
+/** An unpaired page and the code that stands on it. */
 export interface PairingRow {
   /** A hash of what its page knows. */
   id: string
   code_hash: string
   expires_at: number
+  /** The code before, which somebody may be typing still. */
+  previous_hash: string | null
+  previous_until: number | null
+  /** How many codes it has had: with what the page knows, its code can be told again. */
+  turn: number
   /** The instance that holds its connection. */
   instance: string
+  /** Where it came from, as addresses are counted. */
+  block: string
   /** JSON: what an admin sees of the device before confirming. */
   about: string
   created_at: number
+  /** Since when no connection holds it. */
+  left_at: number | null
+  /** The screen that it became: it has still to take its key. */
+  screen_id: string | null
 }
 
 export interface ScreenEventRow {

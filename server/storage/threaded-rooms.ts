@@ -24,6 +24,8 @@ const ROOMS = [
   'wallLogos',
   'pauses',
   'turns',
+  'themes',
+  'celebrations',
   'rules',
   'accounts',
   'users',
@@ -36,6 +38,9 @@ const ROOMS = [
   'retention',
   'masks',
   'imports',
+  'screens',
+  'pairings',
+  'fleet',
   'all',
 ] as const satisfies (keyof Rooms)[]
 

@@ -14,6 +14,8 @@ export interface Wall extends WallSettings {
   pausedAt: number | null
   /** The hash of its company's logo; null where it has none. */
   logo: string | null
+  /** When its goal was set, epoch milliseconds; null where it has none, or nobody knows. */
+  goalAt: number | null
 }
 
 interface NewWall {
@@ -49,7 +51,14 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
       return transact(async (tx, revision, note) => {
         const { id, slug, settings, createdAt, key } = wall
         const values = { id, slug, settings: JSON.stringify(settings) }
-        const row: WallRow = { ...values, created_at: createdAt, revision, paused_at: null, logo: null }
+        const row: WallRow = {
+          ...values,
+          created_at: createdAt,
+          revision,
+          paused_at: null,
+          logo: null,
+          goal_at: goalSince(settings, createdAt),
+        }
         const taken = await tx.selectFrom('wall').select('id').where('slug', '=', slug).executeTakeFirst()
         if (taken) return null
         await tx.insertInto('wall').values(row).execute()
@@ -73,9 +82,11 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
         if (row.revision !== revision) return 'stale'
         const owner = await tx.selectFrom('wall').select('id').where('slug', '=', slug).executeTakeFirst()
         if (owner && owner.id !== id) return 'taken'
-        const changed: WallRow = { ...row, slug, settings: JSON.stringify(settings), revision: next }
+        const before: WallSettings & { slug: string } = { slug: row.slug, ...JSON.parse(row.settings) }
+        const sameGoal = JSON.stringify(before.goal) === JSON.stringify(settings.goal)
+        const goal_at = sameGoal ? row.goal_at : goalSince(settings, line.at)
+        const changed: WallRow = { ...row, slug, settings: JSON.stringify(settings), revision: next, goal_at }
         await tx.updateTable('wall').set(changed).where('id', '=', id).execute()
-        const before = { slug: row.slug, ...JSON.parse(row.settings) }
         await keepAudit(tx, { ...line, before, after: { slug, ...settings } })
         note.settings = true
         note.hides = true
@@ -96,13 +107,18 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
       })
     },
 
-    /** Takes away a wall, its links and its turns; what customers said stays. Answers whether there was one. */
+    /**
+     * Takes away a wall, its links and its turns; what customers said stays, and so do its screens, without a
+     * wall. Answers whether there was one.
+     */
     remove(id: string, line: AuditLine): Promise<boolean> {
       return transact(async (tx, _revision, note) => {
         const row = await tx.selectFrom('wall').selectAll().where('id', '=', id).executeTakeFirst()
         if (!row) return false
         await tx.deleteFrom('wall').where('id', '=', id).execute()
-        for (const table of ['wall_key', 'wall_logo', 'turn'] as const) {
+        const freed = tx.updateTable('screen').set({ wall_id: '' }).where('wall_id', '=', id)
+        for (const screen of await freed.returning('id').execute()) note.screens.add(screen.id)
+        for (const table of ['wall_key', 'wall_logo', 'turn', 'wall_theme', 'celebration'] as const) {
           await tx.deleteFrom(table).where('wall_id', '=', id).execute()
         }
         const before = { slug: row.slug, ...JSON.parse(row.settings) }
@@ -112,6 +128,10 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
       })
     },
   }
+}
+
+function goalSince({ goal }: WallSettings, now: number): number | null {
+  return goal ? now : null
 }
 
 /** Settings that walls from before they existed lack. */
@@ -129,5 +149,6 @@ export function toWall(row: WallRow): Wall {
     revision: row.revision,
     pausedAt: row.paused_at,
     logo: row.logo,
+    goalAt: row.goal_at,
   }
 }

@@ -46,6 +46,12 @@ export function createAdmission({ storage, sessions, publicUrl }: AdmissionDeps)
       return wall && { wall, frameHosts: [] }
     },
 
+    /** The name of the link that opens a socket's wall. */
+    async linkOf({ key }: WallHandshake): Promise<string | null> {
+      if (key === undefined) return null
+      return (await storage.wallLinks.byKeyHash(hashKey(key)))?.name ?? null
+    },
+
     /** The wall of a socket. One that leans on the cookie must come from our own pages. */
     async ofHandshake({ wall, key }: WallHandshake, { headers }: IncomingMessage): Promise<Wall | null> {
       if (wall === undefined) return null

@@ -15,7 +15,7 @@ const id = v.optional(v.pipe(v.string('must be text'), v.maxLength(50)))
 export const PreviewSchema = v.object({ ...v.partial(WallSchema).entries, wall: id }, 'must be a JSON object')
 
 interface PreviewDeps {
-  storage: Pick<Storage, 'walls' | 'turns' | 'feedback' | 'maskRules'>
+  storage: Pick<Storage, 'walls' | 'turns' | 'feedback' | 'themes' | 'maskRules'>
   scores: Scores
   now: () => number
   timeZone: string
@@ -30,9 +30,14 @@ export function wallPreviewRoutes({ timeZone, ...deps }: PreviewDeps): Router {
     const known = wall === undefined ? null : await deps.storage.walls.byId(wall)
     if (wall !== undefined && !known) throw unknownWall()
     const settings = settingsOf({ ...fresh, ...known, ...given(change) } as WallInput, timeZone)
-    const place = { id: known?.id ?? '', slug: '', createdAt: 0, revision: 0, pausedAt: null }
-    const view: WallView = await previewOf(deps, { ...settings, ...place, logo: known?.logo ?? null })
-    sendJson(response, 200, { serverTime: deps.now(), view })
+    const at = deps.now()
+    const sameGoal = JSON.stringify(known?.goal) === JSON.stringify(settings.goal)
+    const goalAt = sameGoal && known ? known.goalAt : at
+    const place = { id: known?.id ?? '', slug: '', createdAt: known?.createdAt ?? at, revision: 0 }
+    const view: WallView = await previewOf(deps, {
+      ...{ ...settings, ...place, goalAt, pausedAt: null, logo: known?.logo ?? null },
+    })
+    sendJson(response, 200, { serverTime: at, view })
   })
   return router
 }

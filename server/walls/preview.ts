@@ -1,5 +1,6 @@
 import type { Turn, WallView } from '../../shared/wall.ts'
 import { composeView, readMarks, readScore } from '../live/wall-view.ts'
+import { readSceneParts } from '../scenes/read.ts'
 import type { Scores } from '../scores/scores.ts'
 import type { FeedbackRow } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -12,7 +13,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 const RETURNS_WITHIN_MS = 30 * DAY_MS
 
 interface PreviewDeps {
-  storage: Pick<Storage, 'turns' | 'feedback' | 'maskRules'>
+  storage: Pick<Storage, 'turns' | 'feedback' | 'themes' | 'maskRules'>
   scores: Scores
   now: () => number
 }
@@ -23,7 +24,7 @@ interface PreviewDeps {
  */
 export async function previewOf({ storage, scores, now }: PreviewDeps, wall: Wall): Promise<WallView> {
   const at = now()
-  const day = { ...dayOf(wall, at), open: true, reopens: null }
+  const day = { ...dayOf(wall, at), open: true, reopens: null, closedAt: null }
   const deps = { storage, scores }
   const [score, marks, row] = await Promise.all([
     readScore(deps, wall, at),
@@ -36,7 +37,10 @@ export async function previewOf({ storage, scores, now }: PreviewDeps, wall: Wal
     voice: project(row, wall, storage.maskRules.current()),
   }
   const first = turn === null && score.n === 0 && marks.length === 0
-  return composeView({ wall, day, counted: { score, marks }, turn, waiting: 0, first })
+  const scenes = await readSceneParts(deps, { wall, score, day, at })
+  return composeView({
+    ...{ wall, day, counted: { score, marks }, turn, between: null, scenes, waiting: 0, first },
+  })
 }
 
 /** Who stood there last, if these settings let them; else whoever would return first. */

@@ -42,11 +42,18 @@ export function project(row: FeedbackRow, wall: WallSettings, rules: MaskRules):
 }
 
 function wordsOn(row: FeedbackRow, rules: MaskRules): string | null {
-  const { comment, language } = row
+  const words = readableWords(row, rules)
+  return words === null ? null : excerpt(words, localeOf(row.language))
+}
+
+/** All of a comment that walls may show, before it is shortened. */
+export function readableWords(
+  row: Pick<FeedbackRow, 'comment' | 'language' | 'masks' | 'passages'>,
+  rules: MaskRules,
+): string | null {
+  const { comment } = row
   if (comment === null || isBlank(comment)) return null
-  const shown = { masks: masksNow(row, rules), passages: toPassages(row.passages) }
-  const words = visibleWords(comment, shown)
-  return words === null ? null : excerpt(words, localeOf(language))
+  return visibleWords(comment, { masks: masksNow(row, rules), passages: toPassages(row.passages) })
 }
 
 /** Consent only ever lowers what the wall's privacy allows. */

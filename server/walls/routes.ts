@@ -102,6 +102,6 @@ function changedMeanwhile(current: Wall | null): Problem {
   return new Problem(409, 'Somebody else has changed this wall since.', { extra })
 }
 
-function toAnswer({ createdAt, ...wall }: Wall) {
+function toAnswer({ createdAt, goalAt: _goalAt, ...wall }: Wall) {
   return { ...wall, logo: logoAddress(wall), createdAt: new Date(createdAt).toISOString() }
 }

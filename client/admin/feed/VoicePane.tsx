@@ -1,6 +1,7 @@
 import { createEffect, type JSX, on, Show } from 'solid-js'
 import type { Entry } from '../../live/desk/filter.ts'
-import { momentText as touchpointText } from '../../wall/words.ts'
+import { ENGLISH } from '../../wall/speech.ts'
+import { momentText as touchpointText } from '../../wall/words/moments.ts'
 import { useOffice } from '../context.ts'
 import { ScoreMark } from '../parts/ScoreMark.tsx'
 import { momentText } from '../times.ts'
@@ -101,7 +102,9 @@ function Who(props: { entry: Entry }): JSX.Element {
         <b>
           <bdi>{name()}</bdi>
         </b>{' '}
-        <Show when={props.entry.touchpoint}>{(touchpoint) => <bdi>{touchpointText(touchpoint())}</bdi>}</Show>
+        <Show when={props.entry.touchpoint}>
+          {(touchpoint) => <bdi>{touchpointText(touchpoint(), ENGLISH)}</bdi>}
+        </Show>
         <Show when={props.entry.location}>
           {(location) => (
             <>

@@ -1,16 +1,14 @@
 import { createMemo, type JSX, Show } from 'solid-js'
-import { DAY_INKS, NOON, SKY_AT } from '../../../shared/palettes.ts'
+import { DAY_INKS, NOON } from '../../../shared/palettes.ts'
 import { type Sky, skyAt } from '../../../shared/sky.ts'
 import { useOffice } from '../context.ts'
 import { officeDay } from '../frame/office-day.ts'
 import { Key } from '../parts/Key.tsx'
+import { skyGradient } from '../parts/sky-gradient.ts'
 import type { Wall } from '../places.ts'
 import { useFeedDesk } from './desk.ts'
 import { type OnWall, whyNotText } from './on-walls.ts'
 import { createWallScore } from './wall-score.ts'
-
-/** How high the horizon stands over the foot of the picture, percent. */
-const HORIZON = 78.7
 
 /** The voice as a wall would show it at this hour: the same words, name and sky. */
 export function WallPreview(): JSX.Element {
@@ -64,7 +62,7 @@ function Picture(props: { wall: Wall; on: OnWall }): JSX.Element {
   })
   const words = () => props.on.voice?.words ?? ''
   return (
-    <div class="sky" style={{ 'background-image': gradientOf(sky()), color: sky().ink }}>
+    <div class="sky" style={{ 'background-image': skyGradient(sky()), color: sky().ink }}>
       <div>
         <p
           class="serif"
@@ -85,9 +83,4 @@ function Picture(props: { wall: Wall; on: OnWall }): JSX.Element {
       <b class="serif">{score()}</b>
     </div>
   )
-}
-
-function gradientOf({ sky, ground }: Sky): string {
-  const stops = sky.map((colour, i) => `${colour} ${((SKY_AT[i] ?? 1) * HORIZON).toFixed(1)}%`)
-  return `linear-gradient(${[...stops, `${ground} ${HORIZON}%`].join(', ')})`
 }

@@ -4,7 +4,7 @@ import { follow, type Gone, goneText, isComplete } from './gone.ts'
 
 function screenOf(id: string, revision: number, more: Partial<DeskScreen> = {}): DeskScreen {
   const wall = { wall: `wall-${id}`, wallName: `Wall ${id}` }
-  return { id, screen: null, ...wall, revision, visible: true, since: 0, drawnAt: 0, ...more }
+  return { id, screen: null, name: null, ...wall, revision, visible: true, since: 0, drawnAt: 0, ...more }
 }
 
 const from = (waiting: DeskScreen[]): Gone => ({ done: [], waiting, lost: [] })
@@ -31,4 +31,14 @@ test('[A6] a screen that comes back to its wall takes the place of the one that 
   expect(goneText(back, 0)).toBe('gone from 0 of 1 screen; Wall a has not confirmed yet')
   const drawn = follow(back, [screenOf('a2', 5, { wall: 'wall-a', drawnAt: 900 })], 5)
   expect(goneText(drawn, 0)).toBe('gone from 1 of 1 screen, 0.9 s')
+})
+
+test('[A6] a paired screen that has not confirmed is called by its own name', () => {
+  const waiting = from([
+    screenOf('a', 4, { screen: 's', name: 'Lobby left' }),
+    screenOf('b', 4, { name: 'A link' }),
+  ])
+  const text = goneText(waiting, 0)
+  expect(text).toContain('Lobby left has not confirmed')
+  expect(text).toContain('Wall b has not confirmed')
 })

@@ -49,10 +49,15 @@ export function goneText(gone: Gone, pressed: number): string {
   return `${count}; ${open.join('; ')}`
 }
 
-function waitingText({ wallName, visible }: DeskScreen): string {
-  return `${wallName} has not confirmed yet${visible ? '' : ' (in the background)'}`
+function waitingText(screen: DeskScreen): string {
+  return `${nameOf(screen)} has not confirmed yet${screen.visible ? '' : ' (in the background)'}`
 }
 
-function lostText({ wallName }: DeskScreen): string {
-  return `${wallName} lost its connection and takes its words down within five minutes`
+function lostText(screen: DeskScreen): string {
+  return `${nameOf(screen)} lost its connection and takes its words down within five minutes`
+}
+
+/** A paired screen has a name; of the other pages their wall says more than the link that they came by. */
+function nameOf({ screen, name, wallName }: DeskScreen): string {
+  return screen === null ? wallName : (name ?? wallName)
 }

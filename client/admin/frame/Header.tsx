@@ -1,5 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import { useOffice } from '../context.ts'
+import { MissingScreens } from '../screens/MissingScreens.tsx'
 import { SilentSources } from '../sources/SilentSources.tsx'
 import { DayArc } from './DayArc.tsx'
 import { Links, Menu } from './Menu.tsx'
@@ -19,6 +20,7 @@ export function Header(): JSX.Element {
       </nav>
       <DayArc />
       <SilentSources />
+      <MissingScreens />
       <NewBuild />
       <WallsNow />
       <Menu />

@@ -22,13 +22,9 @@ export function officeDay({ sundown, hours, timeZone }: Wall, now: number): Offi
   const share = (minutes - opens) / (ends - opens)
   const text = share > 1 ? `The sun went down at ${sundown.clock}` : `Sundown at ${sundown.clock}`
   const at = (clock: number) => now + (clock - minutes) * MINUTE
-  const day = {
-    begins: at(0),
-    opens: at(opens),
-    sundown: at(ends),
-    ends: at(ends + 30),
-    open: true,
-    reopens: null,
+  const day: Day = {
+    ...{ begins: at(0), opens: at(opens), sundown: at(ends), ends: at(ends + 30) },
+    ...{ open: true, reopens: null, closedAt: null, sunrise: null, sun: 'sets' },
   }
   return { share, text, day }
 }

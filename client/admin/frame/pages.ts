@@ -6,6 +6,7 @@ import type { PageName } from '../route.ts'
 export const PAGE_OF: Readonly<Record<PageName, Component>> = {
   scores: lazy(async () => ({ default: (await import('../scores/ScoresPage.tsx')).ScoresPage })),
   walls: lazy(async () => ({ default: (await import('../walls/WallsPage.tsx')).WallsPage })),
+  screens: lazy(async () => ({ default: (await import('../screens/ScreensPage.tsx')).ScreensPage })),
   sources: lazy(async () => ({ default: (await import('../sources/SourcesPage.tsx')).SourcesPage })),
   imports: lazy(async () => ({ default: (await import('../imports/ImportsPage.tsx')).ImportsPage })),
   policies: lazy(async () => ({ default: (await import('../policies/PoliciesPage.tsx')).PoliciesPage })),
@@ -30,6 +31,7 @@ export const MAIN_PAGES: readonly PageLink[] = [
   { page: 'feed', path: '/admin', name: 'Feed', needs: 'viewer' },
   { page: 'scores', path: '/admin/scores', name: 'Scores', needs: 'viewer' },
   { page: 'walls', path: '/admin/walls', name: 'Walls', needs: 'viewer' },
+  { page: 'screens', path: '/admin/screens', name: 'Screens', needs: 'viewer' },
   { page: 'sources', path: '/admin/sources', name: 'Sources', needs: 'viewer' },
   { page: 'policies', path: '/admin/policies', name: 'Policies', needs: 'viewer' },
   { page: 'people', path: '/admin/people', name: 'People', needs: 'admin' },

@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js'
 import { OWN_SCALE } from '../../../shared/metric.ts'
 import type { Entry } from '../../live/desk/feed.ts'
-import { scoreOnMark } from '../../wall/words.ts'
+import { scoreOnMark } from '../../wall/score-on-mark.ts'
 import { scoreWithScale } from '../words.ts'
 
 type Scored = Pick<Entry, 'metric' | 'score' | 'scale' | 'mood'>

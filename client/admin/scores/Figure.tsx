@@ -2,7 +2,7 @@ import { For, type JSX, Show } from 'solid-js'
 import { type Mood, roundHalfAway } from '../../../shared/metric.ts'
 import { marginText, SHOWN_FROM, scoreText } from '../../../shared/score.ts'
 import type { WindowedScore } from '../../../shared/scores.ts'
-import { MEASURES } from '../../wall/words.ts'
+import { ENGLISH } from '../../wall/speech.ts'
 import { count } from '../words.ts'
 import { changeText, daysText, HOW, sampleText, tells } from './texts.ts'
 
@@ -15,7 +15,7 @@ export function Figure(props: { score: WindowedScore }): JSX.Element {
     <div class="figure">
       <div>
         <p class="measure">
-          {MEASURES[props.score.metric]}
+          {ENGLISH.say(`measure.${props.score.metric}`)}
           <Show when={props.score.state === 'early'}>
             <span class="quiet">, early</span>
           </Show>

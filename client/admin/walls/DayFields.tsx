@@ -1,8 +1,10 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { WEEKDAYS, type Weekday } from '../../../shared/wall.ts'
 import { Field } from '../parts/Field.tsx'
+import { ClosedFields } from './ClosedFields.tsx'
 import type { WholeWall } from './data.ts'
-import type { FieldsProps } from './SettingFields.tsx'
+import type { LookFieldsProps } from './LookFields.tsx'
+import { SunFields } from './SunFields.tsx'
 import { DAY_NAMES } from './texts.ts'
 
 const ZONES = Intl.supportedValuesOf('timeZone')
@@ -10,9 +12,8 @@ const OFFICE_HOURS = ['08:00', '18:00'] as const
 const LANGUAGES = ['en', 'en-GB', 'en-US', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'pt', 'tr', 'ja', 'ar']
 
 /** When it is open, and by whose clock and calendar. */
-export function DayFields(props: FieldsProps): JSX.Element {
+export function DayFields(props: LookFieldsProps): JSX.Element {
   const [some, setSome] = createSignal(props.wall.hours !== null)
-  const sundown = () => ('clock' in props.wall.sundown ? props.wall.sundown.clock : '')
   return (
     <fieldset>
       <legend>Its day</legend>
@@ -33,20 +34,13 @@ export function DayFields(props: FieldsProps): JSX.Element {
         required
         list="wall-languages"
         value={props.wall.locale}
-        hint="How numbers and dates are written, as en-GB."
+        hint="Of its own words, its numbers and its dates, as en-GB or de-AT."
         problem={props.problem('locale')}
       />
       <datalist id="wall-languages">
         <For each={LANGUAGES}>{(language) => <option value={language} />}</For>
       </datalist>
-      <Field
-        label="Sundown"
-        name="sundown"
-        type="time"
-        value={sundown()}
-        hint={sundown() === '' ? 'It goes by a place now; a clock time replaces that.' : undefined}
-        problem={props.problem('sundown') ?? props.problem('sundown/clock')}
-      />
+      <SunFields {...props} />
       <div class="field">
         <label for="wall-hours">Open</label>
         <select
@@ -69,6 +63,7 @@ export function DayFields(props: FieldsProps): JSX.Element {
           </For>
         </ul>
       </Show>
+      <ClosedFields wall={props.wall} problem={props.problem} />
     </fieldset>
   )
 }

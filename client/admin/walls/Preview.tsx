@@ -1,6 +1,10 @@
-import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, type JSX, onCleanup, onMount, type ParentProps, Show } from 'solid-js'
 import { READY } from '../../preview/messages.ts'
 import type { WallPreviews } from './preview.ts'
+
+/** Sides of a TV, pixels. */
+const LONG = 1920
+const SHORT = 1080
 
 /** The wall itself, in true proportion: a page of its own, since a wall is sized by its window. */
 export function Preview(props: { preview: WallPreviews }): JSX.Element {
@@ -18,7 +22,9 @@ export function Preview(props: { preview: WallPreviews }): JSX.Element {
   })
   return (
     <figure class="wall-preview" classList={{ upright: upright() }}>
-      <iframe ref={frame} src="/preview" title="The wall as it would be" tabindex="-1" />
+      <Scaled from={upright() ? SHORT : LONG}>
+        <iframe ref={frame} src="/preview" title="The wall as it would be" tabindex="-1" />
+      </Scaled>
       <figcaption>
         <span>As it would be now, unsaved settings included</span>
         <button type="button" class="plain" aria-pressed={upright()} onClick={() => setUpright(!upright())}>
@@ -29,5 +35,19 @@ export function Preview(props: { preview: WallPreviews }): JSX.Element {
         </Show>
       </figcaption>
     </figure>
+  )
+}
+
+/** What is `from` pixels wide, made as small as its room: a small frame would draw a wall for small frames. */
+function Scaled(props: ParentProps<{ from: number }>): JSX.Element {
+  const [width, setWidth] = createSignal(0)
+  let picture: HTMLDivElement | undefined
+  const watch = new ResizeObserver(() => setWidth(picture?.clientWidth ?? 0))
+  onMount(() => picture && watch.observe(picture))
+  onCleanup(() => watch.disconnect())
+  return (
+    <div class="picture" ref={picture} style={{ '--scale': width() / props.from }}>
+      {props.children}
+    </div>
   )
 }

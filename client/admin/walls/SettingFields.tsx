@@ -1,9 +1,10 @@
-import { For, type JSX } from 'solid-js'
+import type { JSX } from 'solid-js'
 import { METRICS } from '../../../shared/metric.ts'
 import { PRIVACIES, UNHAPPY } from '../../../shared/wall.ts'
 import { Field } from '../parts/Field.tsx'
 import { METRIC_NAMES } from '../words.ts'
 import type { WholeWall } from './data.ts'
+import { Select } from './Select.tsx'
 import { PRIVACY_NAMES, UNHAPPY_NAMES } from './texts.ts'
 
 export interface FieldsProps {
@@ -116,40 +117,5 @@ export function PeopleFields(props: Pick<FieldsProps, 'wall'>): JSX.Element {
         <input type="checkbox" name="tests" checked={props.wall.tests} /> Show test voices, too
       </label>
     </fieldset>
-  )
-}
-
-interface SelectProps<T extends string> {
-  name: string
-  label: string
-  chosen: T
-  choices: readonly T[]
-  names: Readonly<Record<T, string>>
-  hint?: string
-}
-
-function Select<T extends string>(props: SelectProps<T>): JSX.Element {
-  return (
-    <div class="field">
-      <label for={`wall-${props.name}`}>{props.label}</label>
-      <select
-        id={`wall-${props.name}`}
-        name={props.name}
-        aria-describedby={props.hint && `wall-${props.name}-more`}
-      >
-        <For each={props.choices}>
-          {(choice) => (
-            <option value={choice} selected={choice === props.chosen}>
-              {props.names[choice]}
-            </option>
-          )}
-        </For>
-      </select>
-      {props.hint && (
-        <p class="hint" id={`wall-${props.name}-more`}>
-          {props.hint}
-        </p>
-      )}
-    </div>
   )
 }

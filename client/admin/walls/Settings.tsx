@@ -5,6 +5,7 @@ import { Conflict, differencesOf } from '../parts/Conflict.tsx'
 import { DayFields } from './DayFields.tsx'
 import type { WholeWall } from './data.ts'
 import { FilterFields } from './FilterFields.tsx'
+import { LookFields } from './LookFields.tsx'
 import { Preview } from './Preview.tsx'
 import { createPreview } from './preview.ts'
 import { readSettings } from './read.ts'
@@ -62,7 +63,8 @@ export function Settings(props: SettingsProps): JSX.Element {
         <ScoreFields wall={props.wall} problem={problem} />
         <FilterFields wall={props.wall} changed={changed} />
         <PeopleFields wall={props.wall} />
-        <DayFields wall={props.wall} problem={problem} />
+        <LookFields wall={props.wall} problem={problem} changed={changed} />
+        <DayFields wall={props.wall} problem={problem} changed={changed} />
         <Show
           when={theirs()}
           fallback={<Show when={failure()}>{(it) => <p role="alert">{it().detail}</p>}</Show>}

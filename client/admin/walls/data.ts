@@ -1,5 +1,5 @@
 import type { Metric } from '../../../shared/metric.ts'
-import type { Goal, Privacy, Unhappy } from '../../../shared/wall.ts'
+import type { Distance, Goal, Night, Privacy, Unhappy } from '../../../shared/wall.ts'
 import type { Wall } from '../places.ts'
 
 /** What a wall is narrowed to, each by its values; a dimension that is missing or empty lets everything through. */
@@ -14,6 +14,13 @@ export interface WholeWall extends Wall {
   privacy: Privacy
   unhappy: Unhappy
   tests: boolean
+  /** In their order. */
+  scenes: string[]
+  /** "2026-12-25" once, "12-25" each year. */
+  holidays: string[]
+  distance: Distance
+  calm: boolean
+  night: Night
   goal: Goal | null
   /** Where its logo is fetched from. */
   logo: string | null

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readHosts, readSettings } from './read.ts'
+import { readDegrees, splitPlace } from './place.ts'
+import { readHolidays, readHosts, readSettings } from './read.ts'
 import { filterText, slugOf } from './texts.ts'
 
 function form(fields: Record<string, string | string[]>): FormData {
@@ -58,4 +59,62 @@ test('[V38] a filter is told in words', () => {
   expect(filterText({ filter: { sources: ['id'], tags: ['a', 'b'] } }, named)).toBe(
     'sources: Web form; tags: a or b',
   )
+})
+
+test.each([
+  ['51.34', 51.34],
+  ['51,34', 51.34],
+  [' -33.87 ', -33.87],
+  ['−33.87', -33.87],
+  ['33.8688° S', -33.8688],
+  ['151.2093° E', 151.2093],
+  ['74.01W', -74.01],
+  ['0', 0],
+  ['', null],
+  ['12°30′', null],
+  ['north', null],
+  ['51.34, 12.37', null],
+])('[A140] degrees are read as people and maps write them: %s', (text, degrees) => {
+  expect(readDegrees(text)).toBe(degrees)
+})
+
+test.each([
+  ['51.3397, 12.3731', ['51.3397', '12.3731']],
+  ['51.3397,12.3731', ['51.3397', '12.3731']],
+  ['33.8688° S, 151.2093° E', ['33.8688° S', '151.2093° E']],
+  ['51,3397; 12,3731', ['51,3397', '12,3731']],
+  ['51.34', null],
+  ['51,34', null],
+  ['Leipzig, Germany', null],
+  ['1.5, 2.5, 3.5', null],
+])('[A140] a place is taken as maps copy it: %s', (text, place) => {
+  expect(splitPlace(text)).toEqual(place)
+})
+
+test('[A140] by the clock or by a place; half a place is none', () => {
+  expect(readSettings(form({ sunBy: 'clock', sundown: '16:45' }))).toMatchObject({
+    sundown: { clock: '16:45' },
+  })
+  const place = { sunBy: 'place', latitude: '-33,87', longitude: '151.21° E' }
+  expect(readSettings(form(place))).toMatchObject({ sundown: { latitude: -33.87, longitude: 151.21 } })
+  expect(readSettings(form({ ...place, longitude: '' }))).toMatchObject({
+    sundown: { latitude: -33.87, longitude: null },
+  })
+})
+
+test('[A141] holidays are read a line each, without their names; what is no date is left to be refused', () => {
+  expect(readHolidays(' 12-25 Christmas\n2027-04-05\tEaster Monday\n\n01-01, 05-01;10-03')).toEqual([
+    ...['12-25', '2027-04-05', '01-01', '05-01', '10-03'],
+  ])
+  expect(readHolidays('Christmas\n12/25\n12-255\n2027-4-5')).toEqual([
+    ...['Christmas', '12/25', '12-255', '2027-4-5'],
+  ])
+  expect(readHolidays(' \n')).toEqual([])
+})
+
+test('[A142] scenes are read in their order, and a wall without one is refused by the server', () => {
+  expect(readSettings(form({ scenes: ['score', 'voices'] }))).toMatchObject({ scenes: ['score', 'voices'] })
+  expect(readSettings(form({ distance: '8', calm: 'on', night: 'dark' }))).toMatchObject({
+    ...{ scenes: [], distance: 8, calm: true, night: 'dark' },
+  })
 })

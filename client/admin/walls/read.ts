@@ -1,5 +1,8 @@
 import { type Hours, type Sundown, WEEKDAYS } from '../../../shared/wall.ts'
 import { FILTER_LISTS } from './data.ts'
+import { readDegrees } from './place.ts'
+
+const DATE = /^(?:\d{4}-)?\d{2}-\d{2}(?!\S)/
 
 /** The form's fields as the server takes a wall's settings; what is wrong in them it says itself. */
 export function readSettings(given: FormData): object {
@@ -18,7 +21,12 @@ export function readSettings(given: FormData): object {
     locale: text('locale'),
     timeZone: text('timeZone'),
     hours: readHours(given),
-    ...readSundown(text('sundown')),
+    holidays: readHolidays(text('holidays')),
+    night: text('night'),
+    scenes: given.getAll('scenes'),
+    distance: numberOf(text('distance')),
+    calm: given.has('calm'),
+    ...(text('sunBy') === 'place' ? readPlace(text) : readSundown(text('sundown'))),
   }
 }
 
@@ -42,6 +50,22 @@ function readHours(given: FormData): Hours | null {
 /** Without a clock it stays as it was. */
 function readSundown(clock: string): { sundown?: Sundown } {
   return clock === '' ? {} : { sundown: { clock } }
+}
+
+/** Two numbers, or what the server refuses: what was written is never taken for another place. */
+function readPlace(text: (name: string) => string): object {
+  return {
+    sundown: { latitude: readDegrees(text('latitude')), longitude: readDegrees(text('longitude')) },
+  }
+}
+
+/**
+ * Dates as they are written or pasted into a box, one a line; what stands behind a date is taken for its name. A
+ * line without a date is left for the server to refuse.
+ */
+export function readHolidays(text: string): string[] {
+  const lines = text.split(/[\n,;]+/).map((line) => line.trim())
+  return lines.filter((line) => line !== '').map((line) => DATE.exec(line)?.[0] ?? line)
 }
 
 /** Hosts as they are written into a box: one a line, or with commas or spaces between them. */

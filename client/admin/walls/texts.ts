@@ -1,4 +1,4 @@
-import type { Privacy, Unhappy, Weekday } from '../../../shared/wall.ts'
+import type { Distance, Night, PageScene, Privacy, Unhappy, Weekday } from '../../../shared/wall.ts'
 import { METRIC_NAMES } from '../words.ts'
 import { FILTER_LISTS, type FilterList, type WholeWall } from './data.ts'
 
@@ -12,6 +12,25 @@ export const UNHAPPY_NAMES: Readonly<Record<Unhappy, string>> = {
   show: 'like every other',
   nameless: 'without a name',
   count: 'as a mark and in the score, without words',
+}
+
+/** All scenes that a wall can have; one that is not here is of another version, and stays. */
+export const SCENE_NAMES: Readonly<Record<'voices' | PageScene, string>> = {
+  voices: 'Voices, in the customers’ own words',
+  score: 'The score and its year',
+  themes: 'Themes: what is new in what customers say',
+}
+
+export const DISTANCE_NAMES: Readonly<Record<Distance, string>> = {
+  3: '3 m: a small room',
+  4: '4 m: an office',
+  5: '5 m: a large office',
+  8: '8 m: a hall',
+}
+
+export const NIGHT_NAMES: Readonly<Record<Night, string>> = {
+  picture: 'a night sky with the time, ever dimmer',
+  dark: 'black, with a small clock',
 }
 
 export const LIST_NAMES: Readonly<Record<FilterList, string>> = {
@@ -36,6 +55,7 @@ export const DAY_NAMES: Readonly<Record<Weekday, string>> = {
 /** A wall's settings as sentences, always in the same order, to tell what somebody else has changed. */
 export function toldSettings(wall: WholeWall, sourceName: (id: string) => string): string[] {
   const { name, slug, company, metric, windowDays, goal, privacy, unhappy, tests, locale, timeZone } = wall
+  const { holidays, night, scenes, distance, calm } = wall
   return [
     `its name is “${name}”`,
     `its address is /wall/${slug}`,
@@ -49,6 +69,11 @@ export function toldSettings(wall: WholeWall, sourceName: (id: string) => string
     `its language is ${locale}`,
     `its time zone is ${timeZone}`,
     hoursText(wall),
+    holidays.length > 0 ? `it is closed on ${holidays.join(', ')}` : 'it has no holidays',
+    `when it is closed it shows ${NIGHT_NAMES[night]}`,
+    `its scenes are ${scenes.join(', ')}`,
+    `its farthest reader stands at ${distance} m`,
+    calm ? 'nothing moves on it for its own sake' : 'it moves',
     wall.logo ? 'it has a logo' : 'it has no logo',
   ]
 }
@@ -67,7 +92,10 @@ export function filterText(
 }
 
 function hoursText({ hours, sundown }: WholeWall): string {
-  const down = 'clock' in sundown ? `sundown is at ${sundown.clock}` : 'sundown goes by its place'
+  const down =
+    'clock' in sundown
+      ? `sundown is at ${sundown.clock}`
+      : `sundown goes by its place, ${sundown.latitude}, ${sundown.longitude}`
   if (!hours) return `it is always open, ${down}`
   const days = Object.entries(hours).map(([day, times]) => `${day} ${times?.join('–')}`)
   return `it is open ${days.join(', ') || 'never'}, ${down}`

@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
 import type { Feedback } from '../../../shared/feedback.ts'
-import { type DeskPerson, STALE_AFTER, type WallNow } from '../../../shared/protocol.ts'
+import { withChange } from '../../../shared/present-screens.ts'
+import { type DeskPerson, type MissingScreen, STALE_AFTER, type WallNow } from '../../../shared/protocol.ts'
 import { makeServerClock } from '../clock.ts'
 import { readRefusal } from '../refusal.ts'
 import { makeLooking } from './looking.ts'
@@ -35,9 +36,11 @@ export function joinDesk({ page, onRefused, onChanged, onRemoved, onGap }: DeskN
   const [connection, setConnection] = createSignal<DeskConnection>('opening')
   const [lostAt, setLostAt] = createSignal<number | null>(null)
   const [screens, setScreens] = createSignal<readonly DeskScreen[]>([])
+  const [missing, setMissing] = createSignal<readonly MissingScreen[]>([])
   const [people, setPeople] = createSignal<readonly DeskPerson[]>([])
   const [wallsNow, setWallsNow] = createSignal<readonly WallNow[]>([])
   const [build, setBuild] = createSignal<string | null>(null)
+  const [newestBuild, setNewestBuild] = createSignal<string | null>(null)
   const [outdated, setOutdated] = createSignal(false)
   const socket = openDeskSocket()
   const looking = makeLooking({
@@ -76,11 +79,16 @@ export function joinDesk({ page, onRefused, onChanged, onRemoved, onGap }: DeskN
     heardAt = monotonic()
     clock.hear(tick.serverTime)
     if (build() === null) setBuild(tick.build)
+    setNewestBuild(tick.build)
     setOutdated(tick.build !== build())
   })
   socket.on('screens:changed', (told) => {
     heardAt = monotonic()
-    setScreens(onOwnClock(told.screens, now() - heardAt))
+    setScreens(withChange(screens(), onOwnClock(told, now() - heardAt)))
+  })
+  socket.on('screens:missing', (told) => {
+    heardAt = monotonic()
+    setMissing(told)
   })
   socket.on('desk:people', (told) => {
     heardAt = monotonic()
@@ -108,12 +116,16 @@ export function joinDesk({ page, onRefused, onChanged, onRemoved, onGap }: DeskN
     /** Since when there is no connection, in the server's time. */
     lostAt,
     screens,
+    /** Paired screens that should be on and are not. */
+    missing,
     /** Who is at a desk now, oneself too; somebody who looks at several entries is there for each. */
     people,
     /** What each wall shows right now. */
     wallsNow,
     /** Tells the others which entry is before this person's eyes; null for none. */
     look: looking.look,
+    /** The build that the server has now. */
+    newestBuild,
     /** Whether the server has a newer build of this page. */
     outdated,
     /** The server's time, epoch milliseconds. */

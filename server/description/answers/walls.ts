@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { DISTANCES, NIGHTS, PAGE_SCENES, PRIVACIES, UNHAPPY } from '../../../shared/wall.ts'
 import { Voice } from './feedback.ts'
-import { listOf, maybe, metric, mood, number, perhaps, text, time, truth, whole } from './parts.ts'
+import { listOf, maybe, metric, mood, number, text, time, truth, whole } from './parts.ts'
 import { change, scoreFields } from './scores.ts'
 
 const goal = maybe(v.object({ score: number, by: text }))
@@ -73,12 +73,16 @@ export const Preview = v.object({
       sundown: whole,
       open: truth,
       reopens: maybe(whole),
+      closedAt: maybe(whole),
+      sunrise: maybe(whole),
+      sun: v.picklist(['sets', 'up', 'down']),
     }),
     marks: v.array(v.object({ minute: whole, mood, n: whole })),
     today: whole,
     turn: maybe(
       v.object({ k: whole, kind: v.picklist(['new', 'returning']), from: whole, until: whole, voice: Voice }),
     ),
+    between: maybe(v.object({ scene: v.picklist(PAGE_SCENES), from: whole, until: whole })),
     waiting: whole,
     paused: truth,
     first: truth,
@@ -112,16 +116,3 @@ export const Preview = v.object({
     night: v.picklist(NIGHTS),
   }),
 })
-
-export const Screens = listOf(
-  v.object({
-    id: text,
-    wall: text,
-    wallName: text,
-    revision: whole,
-    visible: truth,
-    since: time,
-    drawnAt: time,
-    instance: perhaps(text),
-  }),
-)

@@ -9,7 +9,6 @@ import {
   NewWallLink,
   Paused,
   Preview,
-  Screens,
   ShareKey,
   Wall,
   WallLink,
@@ -98,6 +97,5 @@ export const walls: Chapter = {
       answers: { 200: WallLink },
     },
     'DELETE /walls/:id/links/:link': { summary: 'Revoke a share link', answers: { 204: null } },
-    'GET /screens': { summary: 'Screens that are connected', answers: { 200: Screens } },
   },
 }

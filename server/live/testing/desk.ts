@@ -1,9 +1,11 @@
 import { io, type Socket } from 'socket.io-client'
 import type { Feedback } from '../../../shared/feedback.ts'
+import { withChange } from '../../../shared/present-screens.ts'
 import type {
   DeskClientToServer,
   DeskPerson,
   DeskServerToClient,
+  MissingScreen,
   PresentScreen,
   WallNow,
 } from '../../../shared/protocol.ts'
@@ -14,6 +16,7 @@ export interface TestDesk {
   people: DeskPerson[]
   walls: WallNow[]
   screens: PresentScreen[]
+  missing: MissingScreen[]
   /** Every entry that it was told, the newest last. */
   entries: Feedback[]
   /** How often it was told that entries are no more. */
@@ -34,7 +37,7 @@ export async function openDesk({ url, cookie }: { url: string; cookie: string })
   const watchers = new Set<() => void>()
   const desk: TestDesk = {
     socket,
-    ...{ people: [], walls: [], screens: [], entries: [], removals: 0 },
+    ...{ people: [], walls: [], screens: [], missing: [], entries: [], removals: 0 },
     until: (wanted) =>
       new Promise((resolve) => {
         const check = () => {
@@ -52,7 +55,8 @@ export async function openDesk({ url, cookie }: { url: string; cookie: string })
     for (const check of watchers) check()
   }
   socket.on('walls:now', (walls) => take({ walls }))
-  socket.on('screens:changed', ({ screens }) => take({ screens }))
+  socket.on('screens:changed', (change) => take({ screens: withChange(desk.screens, change) }))
+  socket.on('screens:missing', (missing) => take({ missing }))
   socket.on('feed:changed', ({ items, removed }) =>
     take({ entries: [...desk.entries, ...items], removals: desk.removals + Number(removed) }),
   )

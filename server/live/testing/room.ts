@@ -9,6 +9,7 @@ import { createIds } from '../../ids.ts'
 import { parseEntry } from '../../intake/entry.ts'
 import { createAuditMaker } from '../../moderation/audit.ts'
 import type { Judged } from '../../moderation/rules/decide.ts'
+import { createThemeFinder } from '../../scenes/themes/finder.ts'
 import { createScores } from '../../scores/scores.ts'
 import type { Moderation } from '../../storage/moderation.ts'
 import { openStorage } from '../../storage/storage.ts'
@@ -52,6 +53,8 @@ export async function openTestWall(start: number, settings: object = {}) {
       now,
       watched: () => true,
       send,
+      onScene: () => {},
+      themeFinder: createThemeFinder({ storage, onError }),
       onError,
     })
     rooms.add(room)

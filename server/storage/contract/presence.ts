@@ -3,7 +3,17 @@ import type { Engine } from '../../testing/engines.ts'
 import { openTestStorage, type TestStorage } from '../../testing/storage.ts'
 
 const SCREEN = {
-  ...{ id: 's', screen: null, wall: 'w', wallName: 'W', revision: 1, visible: true, since: 1, drawnAt: 1 },
+  ...{
+    id: 's',
+    screen: null,
+    name: null,
+    wall: 'w',
+    wallName: 'W',
+    revision: 1,
+    visible: true,
+    since: 1,
+    drawnAt: 1,
+  },
 }
 const ANA = { account: 'ana', email: 'ana@example.com', looking: null }
 
@@ -24,6 +34,7 @@ export function presence(engine: Engine): void {
     const { screens, people } = await presence.read(10)
     expect(screens.map(({ id, revision }) => `${id} ${revision}`).toSorted()).toEqual(['s 2', 't 1'])
     expect(people).toEqual([ANA])
+    expect((await presence.read(10, { but: 'one' })).screens.map(({ id }) => id)).toEqual(['t'])
     await presence.withdraw('one')
     expect(await presence.read(10)).toEqual({ screens: [{ ...SCREEN, id: 't' }], people: [] })
   })

@@ -10,11 +10,13 @@ import { deliveries } from './deliveries.ts'
 import { deliveriesAgain } from './deliveries-again.ts'
 import { erasure } from './erasure.ts'
 import { feed } from './feed.ts'
+import { fleet } from './fleet.ts'
 import { groupCommit } from './group-commit.ts'
 import { importing } from './imports.ts'
 import { masks } from './masks.ts'
 import { moderatingMany } from './moderating-many.ts'
 import { moderation } from './moderation.ts'
+import { pairing } from './pairing.ts'
 import { pauses } from './pauses.ts'
 import { people } from './people.ts'
 import { presence } from './presence.ts'
@@ -23,6 +25,7 @@ import { repetition } from './repetition.ts'
 import { retention } from './retention.ts'
 import { revisions } from './revisions.ts'
 import { rules } from './rules.ts'
+import { scenes } from './scenes.ts'
 import { search } from './search.ts'
 import { searchLater } from './search-later.ts'
 import { settings } from './settings.ts'
@@ -47,12 +50,15 @@ const PARTS = {
   feed,
   texts,
   turns,
+  scenes,
   rules,
   settings,
   wallsWhole,
   people,
   auditLog,
+  pairing,
   pauses,
+  fleet,
   presence,
   sources,
   deliveries,

@@ -24,6 +24,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('lost_at', 'bigint')
     .addColumn('started_at', 'bigint')
     .addColumn('cloned_at', 'bigint')
+    .addColumn('missing_at', 'bigint')
     .addColumn('revision', 'bigint', (column) => column.notNull())
     .execute()
   for (const column of ['key_hash', 'old_key_hash', 'wall_id']) {
@@ -34,11 +35,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('code_hash', 'text', (column) => column.notNull().unique())
     .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('previous_hash', 'text')
+    .addColumn('previous_until', 'bigint')
+    .addColumn('turn', 'integer', (column) => column.notNull())
     .addColumn('instance', 'text', (column) => column.notNull())
+    .addColumn('block', 'text', (column) => column.notNull())
     .addColumn('about', 'text', (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('left_at', 'bigint')
+    .addColumn('screen_id', 'text')
     .execute()
-  await db.schema.createIndex('pairing_expires_at').on('pairing').column('expires_at').execute()
+  for (const column of ['previous_hash', 'expires_at', 'block', 'screen_id']) {
+    await db.schema.createIndex(`pairing_${column}`).on('pairing').column(column).execute()
+  }
   await db.schema
     .createTable('screen_event')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -59,4 +68,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('until_time', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('celebration_key', ['wall_id', 'kind', 'n'])
     .execute()
+  await db.schema
+    .createTable('wall_theme')
+    .addColumn('wall_id', 'text', (column) => column.primaryKey())
+    .addColumn('made_of', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema.alterTable('wall').addColumn('goal_at', 'bigint').execute()
 }

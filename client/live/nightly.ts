@@ -1,0 +1,44 @@
+import type { ServerClock } from './clock.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** The quiet hours where a wall has no closing time, minutes after its midnight. */
+const QUIET = { from: 3 * 60, until: 5 * 60 }
+/** A page that was opened since does not need it. */
+const OLD_ENOUGH = 12 * HOUR
+
+export interface NightlyNeeds {
+  clock: Pick<ServerClock, 'now'>
+  /** Milliseconds since the page was opened. */
+  up: () => number
+  random: () => number
+  /** Null where the page has no wall, or has lost its server. */
+  wall: () => { timeZone: string; closedAt: number | null } | null
+  reload: () => void
+}
+
+/**
+ * What to ask every minute: whether this is the minute of the day at which this page starts anew, as pages do
+ * that are to stand for years. Each page has its own, in the first hour after closing or between three and five.
+ */
+export function makeNightly({ clock, up, random, wall, reload }: NightlyNeeds): () => void {
+  const afterClosing = random() * HOUR
+  const minute = QUIET.from + Math.floor(random() * (QUIET.until - QUIET.from))
+  return () => {
+    const now = wall()
+    if (!now || up() < OLD_ENOUGH) return
+    const closed = now.closedAt === null ? -1 : clock.now() - now.closedAt
+    const isAfterClosing = closed >= afterClosing && closed < HOUR
+    const local = minuteOfDay(clock.now(), now.timeZone)
+    if (isAfterClosing || (local >= minute && local < QUIET.until)) reload()
+  }
+}
+
+/** In the wall's zone. Old engines have no parts of a time, and some of them call midnight 24. */
+function minuteOfDay(moment: number, timeZone: string): number {
+  const text = new Intl.DateTimeFormat('en-GB', {
+    ...{ hour: '2-digit', minute: '2-digit', hour12: false, timeZone },
+  }).format(moment)
+  const [hour = 0, minute = 0] = text.split(':').map(Number)
+  return (hour % 24) * 60 + minute
+}

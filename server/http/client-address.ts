@@ -1,0 +1,23 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Whether the proxy at `hop`, counted from us, is ours; as Express compiles `trust proxy`. */
+export type TrustProxy = (address: string, hop: number) => boolean
+
+/** The network address that a request or a socket's handshake comes from, as `request.ip` of Express tells it. */
+export type ClientAddress = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string
+
+/** Most hops that are looked at: nobody has more proxies. */
+const HOPS_AT_MOST = 20
+
+export function createClientAddress(trusts: TrustProxy): ClientAddress {
+  return ({ headers, socket }) => {
+    const forwarded = String(headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .map((address) => address.trim())
+      .filter((address) => address !== '')
+      .reverse()
+    const chain = [socket.remoteAddress ?? '', ...forwarded].slice(0, HOPS_AT_MOST)
+    const found = chain.findIndex((address, hop) => !trusts(address, hop))
+    return (found < 0 ? chain.at(-1) : chain[found]) ?? ''
+  }
+}

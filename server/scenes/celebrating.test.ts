@@ -1,0 +1,88 @@
+import { afterEach, expect, test } from 'vitest'
+import type { Celebration } from '../../shared/wall.ts'
+import { HOUR, MINUTE, NOON, openSceneWall, type SceneWall, SECOND } from './testing.ts'
+
+const opened: SceneWall[] = []
+afterEach(async () => {
+  for (const wall of opened.splice(0)) await wall.close()
+})
+
+/** A watched wall on which so many answers came yesterday. */
+async function wallWith(n: number, settings: object = {}) {
+  const wall = await openSceneWall(settings)
+  opened.push(wall)
+  await wall.past(1, n)
+  return { wall, room: await wall.openRoom() }
+}
+
+const celebrates = ({ celebration }: { celebration: Celebration | null }) => celebration !== null
+
+test('[V131] the hundredth voice is celebrated for eight seconds, and then has its whole turn', async () => {
+  const { wall, room } = await wallWith(99)
+  const before = room.view().turn
+  const { id } = await wall.keep({ score: 9, comment: 'The hundredth.' })
+  await room.until(({ waiting }) => waiting === 1)
+  expect(room.view().celebration).toBeNull()
+  await room.until(celebrates, (before?.until ?? 0) - NOON)
+  const from = before?.until ?? 0
+  expect(room.view().celebration).toEqual({ kind: 'milestone', n: 100, from, until: from + 8 * SECOND })
+  expect(room.view().turn).toMatchObject({ voice: { id }, from, until: from + 14 * SECOND })
+  expect((await wall.openRoom()).view().celebration).toEqual(room.view().celebration)
+  await room.until(({ celebration }) => celebration === null, 8 * SECOND)
+  expect(room.view().turn?.voice.id).toBe(id)
+})
+
+test('[V131] an import, a backlog and what somebody decides later are never celebrated', async () => {
+  const { wall, room } = await wallWith(98)
+  const imported = await wall.keep({ score: 9, comment: 'From a file.' }, wall.clock.now, undefined, 'import')
+  await wall.keep({ score: 9, occurredAt: new Date(NOON - 30 * HOUR).toISOString() })
+  await room.until(({ score }) => score.n === 100)
+  await wall.moderate(imported.id, { starred: true })
+  const { id } = await wall.keep({ score: 9, comment: 'The next one.' })
+  await room.until(({ turn }) => turn?.voice.id === id, 26 * SECOND)
+  expect(room.view().celebration).toBeNull()
+})
+
+test('[V131] nothing is celebrated at the turn of an unhappy voice, nor while the wall is paused', async () => {
+  const { wall, room } = await wallWith(99)
+  const bad = await wall.keep({ score: 1, comment: 'The hundredth, and nobody answered.' })
+  await room.until(({ turn }) => turn?.voice.id === bad.id, 26 * SECOND)
+  expect(room.view().celebration).toBeNull()
+  await wall.pause(true)
+  await room.until(({ paused }) => paused, 26 * SECOND)
+  expect(room.view().celebration).toBeNull()
+  await wall.pause(false)
+  await room.until(celebrates)
+  expect(room.view().turn?.voice.mood).toBe('good')
+})
+
+test('[V131] where no voice is due it is celebrated at once; what had to wait for too long is let go', async () => {
+  const silent = { scenes: ['score'] }
+  const { wall, room } = await wallWith(99, silent)
+  await wall.keep({ score: 9, comment: 'The hundredth.' })
+  await room.until(celebrates)
+  expect(room.view()).toMatchObject({ turn: null, celebration: { n: 100, from: wall.clock.now } })
+  const paused = await wallWith(99)
+  await paused.wall.pause(true)
+  await paused.room.until((view) => view.paused)
+  const { revision } = await paused.wall.keep({ score: 9, comment: 'The hundredth.' })
+  await expect.poll(() => paused.room.room.editions.revision).toBeGreaterThanOrEqual(revision)
+  await paused.wall.pause(false)
+  await paused.room.until((view) => !view.paused && view.turn !== null, 11 * MINUTE)
+  expect(paused.room.view().celebration).toBeNull()
+})
+
+test('[V133] a goal is celebrated once, when a voice comes and thirty answers stand at it that did not before', async () => {
+  const { wall, room } = await wallWith(40, { goal: { score: 70, by: '2026-12-31' }, scenes: ['score'] })
+  expect(room.view().score.score).toBe(60)
+  for (let n = 0; n < 13; n += 1) await wall.keep({ score: 9 })
+  await room.until(({ score }) => score.n === 53)
+  expect(room.view().celebration).toBeNull()
+  await wall.keep({ score: 9 })
+  await room.until(celebrates)
+  expect(room.view()).toMatchObject({ celebration: { kind: 'goal', n: 70 }, score: { n: 54 } })
+  await room.until(({ celebration }) => celebration === null, 2 * HOUR)
+  await wall.keep({ score: 9 })
+  await room.until(({ score }) => score.n === 55)
+  expect(room.view().celebration).toBeNull()
+})
