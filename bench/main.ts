@@ -5,6 +5,7 @@ import { batches } from './figures/batches.ts'
 import { desk } from './figures/desk.ts'
 import { deskHide } from './figures/desk-hide.ts'
 import { fleet } from './figures/fleet.ts'
+import { frames } from './figures/frames.ts'
 import { history } from './figures/history.ts'
 import { hooks } from './figures/hooks.ts'
 import { idle } from './figures/idle.ts'
@@ -34,6 +35,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   history,
   import: imports,
   desk,
+  frames,
   script,
 }
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url))

@@ -47,6 +47,8 @@ export interface PairingOffer {
   /** Where an admin enters the code, and the same with the code in it, for a QR code. */
   url: string
   urlWithCode: string
+  /** `urlWithCode` as a QR code: modules along a side with its quiet zone, and the dark ones as an SVG path. */
+  qr: { size: number; path: string }
   timeZone: string
 }
 

@@ -38,7 +38,9 @@ describe('what a text is written in', () => {
   it('[W195] a language that a text is not written in is not believed', () => {
     expect(writtenIn('ممتاز', { ...EN, language: 'en' })).toBe('ar')
     expect(writtenIn('خیلی خوب', { ...EN, language: 'fa' })).toBe('fa')
-    expect(writtenIn('Very good', { ...EN, language: 'ja' })).toBeNull()
+    for (const language of ['ja', 'hi', 'ar', 'th', 'ru']) {
+      expect(writtenIn('Very good', { ...EN, language }), language).toBeNull()
+    }
     expect(writtenIn('Sehr gut', { ...EN, language: 'de' })).toBe('de')
     expect(writtenIn('Maya K.', { ...EN, beside: 'ar' })).toBeNull()
   })

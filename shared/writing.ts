@@ -2,7 +2,7 @@ import { type Direction, languageOf } from './languages.ts'
 import type { LetterSet } from './letters.ts'
 
 /*
- * Which script a text is written in, by ranges of characters: engines before Chrome 64 know no \p{Script}.
+ * Which script a text is written in, by ranges of characters: the oldest engines know no classes of scripts in patterns.
  */
 type Script =
   | 'european'
@@ -41,6 +41,13 @@ const ONLY_SIMPLIFIED = /[这个们说来对时会过还没为与后点间钱买
 const TRADITIONAL = /^zh-(hant|tw|hk|mo)\b/i
 
 const EUROPEAN = ['el', 'ru', 'uk', 'bg', 'sr', 'mk', 'be', 'kk', 'ky', 'mn', 'tg']
+const ARABIC = ['ar', 'fa', 'ur', 'ps', 'ckb', 'ug', 'sd']
+const HEBREW = ['he', 'yi']
+const DEVANAGARI = ['hi', 'mr', 'ne', 'sa']
+const OF_OTHER_LETTERS = [
+  ...['ja', 'ko', 'zh', 'yue', 'cmn', 'th'],
+  ...[...EUROPEAN, ...ARABIC, ...HEBREW, ...DEVANAGARI],
+]
 const GREEK = /[\u0370-\u03ff\u1f00-\u1fff]/
 
 const SET_OF_LANGUAGE: { readonly [language: string]: LetterSet } = {
@@ -74,28 +81,28 @@ export interface Reader {
  */
 export function writtenIn(text: string, { language, beside, locale }: Reader): string | null {
   const said = language ?? null
-  if (!BEYOND_LATIN.test(text)) return withoutHan(said)
+  if (!BEYOND_LATIN.test(text)) return inLatin(said)
   const counts = countsOf(text)
   const main = (Object.keys(counts) as Script[]).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))[0]
   if (counts.kana) return 'ja'
   if (main === 'hangul') return 'ko'
   if (main === 'han') return hanIn(text, said ?? beside ?? locale)
   if (main === 'thai') return 'th'
-  if (main === 'hebrew') return oneOf(said, ['he', 'yi']) ?? 'he'
-  if (main === 'arabic') return oneOf(said, ['ar', 'fa', 'ur', 'ps', 'ckb', 'ug', 'sd']) ?? 'ar'
-  if (main === 'devanagari') return oneOf(said, ['hi', 'mr', 'ne', 'sa']) ?? 'hi'
+  if (main === 'hebrew') return oneOf(said, HEBREW) ?? 'he'
+  if (main === 'arabic') return oneOf(said, ARABIC) ?? 'ar'
+  if (main === 'devanagari') return oneOf(said, DEVANAGARI) ?? 'hi'
   if (main === 'vietnamese') return 'vi'
   if (main === 'european') return oneOf(said, EUROPEAN) ?? (GREEK.test(text) ? 'el' : 'ru')
-  return withoutHan(said)
+  return inLatin(said)
 }
 
 function oneOf(language: string | null, languages: readonly string[]): string | null {
   return language !== null && languages.indexOf(languageOf(language)) >= 0 ? language : null
 }
 
-/** A text without any Han letter is in none of these languages, or needs nothing of them. */
-function withoutHan(language: string | null): string | null {
-  return oneOf(language, ['ja', 'ko', 'zh', 'yue', 'cmn']) === null ? language : null
+/** A text in Latin letters is in none of the languages that have others, or needs nothing of them. */
+function inLatin(language: string | null): string | null {
+  return oneOf(language, OF_OTHER_LETTERS) === null ? language : null
 }
 
 function hanIn(text: string, hint: string): string {

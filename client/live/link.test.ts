@@ -72,6 +72,17 @@ it('[W17] an open but silent connection is opened anew every 30 seconds, a lost 
   expect(reopened()).toBe(3)
 })
 
+it('[W271] hours asleep count as silence, and do not change since when the server is lost', () => {
+  const { told, pass, hear, link } = linkFrom(0)
+  hear(1_000_000)
+  pass(10)
+  link.missed(8 * 3_600_000)
+  expect(told[1]).toEqual({ connection: 'offline', lostAt: 1_000_000 })
+  hear(2_000_000)
+  pass(1)
+  expect(told[2]).toEqual({ connection: 'live', lostAt: null })
+})
+
 it('[W15] a page that never heard its server claims nothing at first, and says so after 30 seconds', () => {
   const { told, pass } = linkFrom(0)
   pass(29)

@@ -14,7 +14,7 @@ export function Night(): JSX.Element {
   const speech = useSpeech()
   const clock = (moment: number) => clockText(moment, view().timeZone, speech)
   return (
-    <Message wide title={clock(now())}>
+    <Message wide digits title={clock(now())}>
       <Show when={view().day.reopens} fallback={<Say it="closed" />}>
         {(opens) => <Reopens at={opens()} />}
       </Show>

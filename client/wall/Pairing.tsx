@@ -10,7 +10,6 @@ import { createNow } from './now.ts'
 import { PairingFoot } from './PairingFoot.tsx'
 import { PairingScenery } from './PairingScenery.tsx'
 import { PairingTop } from './PairingTop.tsx'
-import { qrOf } from './qr.ts'
 import { Say } from './Say.tsx'
 import { SpeechContext, useSpeech } from './speech.ts'
 
@@ -61,7 +60,7 @@ export function Pairing(props: PairingProps): JSX.Element {
 
 function Code(props: { offer: PairingOffer }): JSX.Element {
   const { say } = useSpeech()
-  const qr = () => qrOf(props.offer.urlWithCode)
+  const qr = () => props.offer.qr
   /** A browser adds what is left out; where the line is too short it breaks before the path. */
   const address = () => /^\w+:\/\/([^/]*)(.*)$/.exec(props.offer.url) ?? ['', props.offer.url, '']
   return (

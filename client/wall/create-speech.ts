@@ -31,7 +31,7 @@ interface Deps {
 
 /** Speaks the language of a locale. Another one is spoken only when its file is there: no wall goes through English. */
 export function createSpeech({ locale, letters, page }: Deps): LoadingSpeech {
-  const known = createMemo(() => locale() ?? page.navigator.language)
+  const known = createMemo(() => usable(locale() ?? page.navigator.language))
   const language = createMemo(() => spokenIn(known()))
   const [loaded, setLoaded] = createSignal(ENGLISH)
   const [waited, setWaited] = createSignal(false)
@@ -47,6 +47,15 @@ export function createSpeech({ locale, letters, page }: Deps): LoadingSpeech {
   })
   const speech = makeSpeech(() => ({ ...loaded(), locale: known() }))
   return { ...speech, ready: () => waited() || loaded().language === language() }
+}
+
+/** Some devices name a language that their own formats refuse, such as "en-US@posix". */
+function usable(locale: string): string {
+  try {
+    return new Intl.NumberFormat(locale).format(0) && locale
+  } catch {
+    return 'en'
+  }
 }
 
 interface Loading {

@@ -36,7 +36,8 @@ describe('which turn stands', () => {
   })
 
   it('[T109] a scene begins when the turn before it ends, and stays until the next turn is heard of', () => {
-    const followed: Turn = { ...turn, then: { scene: 'score', until: 36_000 } }
+    const then = { scene: 'score', until: 36_000 } as const
+    const followed: Turn = { ...turn, ...{ then } }
     const view = { turn: followed, scenes: ['score'] }
     const scenes = [15_999, 16_000, 37_499, 37_500].map((now) =>
       sceneOf(wall(view), standingTurn(followed, now), now),

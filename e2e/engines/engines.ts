@@ -1,7 +1,7 @@
 /** An old browser as an npm package carries it, for tests alone: never shipped, and only shown pages of this machine. */
 export interface Engine {
-  /** Chrome's version; the machine's own browser is `current`. */
-  version: number | 'current'
+  /** Of Chrome. */
+  version: number
   /** The package with its version, and what npm says that its file hashes to. */
   spec: string
   integrity: string

@@ -20,18 +20,30 @@ export interface EnginePage {
   close: () => Promise<void>
 }
 
-/** One tab of an engine. The oldest die with their first closed tab, so it is the only one. */
+/**
+ * One tab of an engine. The oldest die with their first closed tab, so it is the only one. A few starts of them
+ * in a hundred hang: those are tried once more.
+ */
 export async function openEngine(
   version: number | 'current',
   flags: readonly string[] = [],
 ): Promise<EnginePage> {
+  return startTab(version, flags).catch(() => startTab(version, flags))
+}
+
+async function startTab(version: number | 'current', flags: readonly string[]): Promise<EnginePage> {
   const browser = await launchEngine(version, flags)
-  const cdp = await tabOf(browser)
-    .then(connectCdp)
-    .catch(async (error: Error) => {
-      await browser.close()
-      throw error
-    })
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`Chrome ${version} does not answer`)), SOON).unref()
+  })
+  return Promise.race([openTab(browser), late]).catch(async (error: Error) => {
+    await browser.close()
+    throw error
+  })
+}
+
+async function openTab(browser: Launched): Promise<EnginePage> {
+  const cdp = await connectCdp(await tabOf(browser))
   const complaints: string[] = []
   cdp.onEvent(({ method, params }) => {
     const complaint = complaintOf(method, params)

@@ -50,6 +50,7 @@ async function makeWall(admin: Admin, timeZone: string): Promise<NonNullable<Dem
     slug: 'every-voice',
     company: 'Harbour & Pine',
     goal: { score: 60, by },
+    scenes: ['voices', 'score', 'themes'],
     timeZone,
   }
   return v.parse(NewWall, await admin.create('/walls', wall))

@@ -17,8 +17,11 @@ const PAGES = [
   '/pair',
   '/w/:secret',
   '/wall/:slug',
+  '/wall/:slug/score.json',
+  '/wall/:slug/score.png',
   '/docs',
   '/logos/:wall/:hash',
+  '/letters/:sheet',
 ]
 
 const OPERATIONS = CHAPTERS.flatMap(({ operations }) => Object.entries(operations))

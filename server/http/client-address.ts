@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** Whether the proxy at `hop`, counted from us, is ours; as Express compiles `trust proxy`. */
-export type TrustProxy = (address: string, hop: number) => boolean
+type TrustProxy = (address: string, hop: number) => boolean
 
 /** The network address that a request or a socket's handshake comes from, as `request.ip` of Express tells it. */
 export type ClientAddress = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string

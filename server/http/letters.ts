@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import express, { Router } from 'express'
-import { FAMILIES, LETTER_SETS, type LetterSet } from '../../shared/letters.ts'
+import { LETTER_SETS, type LetterSet, stylesheetOf } from '../../shared/letters.ts'
 
 /** The packages that a set's letters are from: those of the serif, then those of the sans. */
 const PACKAGES: Readonly<Record<LetterSet, readonly string[]>> = {
@@ -70,13 +70,12 @@ function asOurs(css: string, address: string): string {
 /** The stylesheets of all sets, and the files that they name. */
 export function letterRoutes(letters: Letters = openLetters()): Router {
   const router = Router()
-  for (const set of Object.keys(FAMILIES) as LetterSet[]) {
-    const address = `/letters/${set}.css`
-    // Small for its use, and the same until the program is another one: an ETag is enough.
-    router.get(address, (_request, response) => {
-      response.set('Cache-Control', 'no-cache').type('css').send(letters.stylesheet(set))
-    })
-  }
+  router.get('/letters/:sheet', ({ params }, response, next) => {
+    const set = LETTER_SETS.find((one) => stylesheetOf(one) === `/letters/${params.sheet}`)
+    if (!set) return next()
+    // The same until the program is another one: an ETag is enough.
+    response.set('Cache-Control', 'no-cache').type('css').send(letters.stylesheet(set))
+  })
   for (const [address, folder] of letters.folders) {
     router.use(
       address,

@@ -7,6 +7,7 @@ import type { ClientAddress } from '../http/client-address.ts'
 import { hashKey, newKey } from '../keys.ts'
 import { createRounds } from '../rounds.ts'
 import { NOTHING_KNOWN } from '../screens/about.ts'
+import { qrOf } from '../screens/qr.ts'
 import { createWindowLimit } from '../screens/window-limit.ts'
 import { RENEW_BEFORE_MS, type UnpairedPage } from '../storage/pairings.ts'
 import type { Screen } from '../storage/screen-row.ts'
@@ -31,7 +32,7 @@ type Offered = NonNullable<Awaited<ReturnType<Storage['pairings']['offer']>>>
 type Pages = Namespace<PairClientToServer, PairServerToClient, Record<string, never>, SocketData>
 type PageSocket = Socket<PairClientToServer, PairServerToClient, Record<string, never>, SocketData>
 
-export interface PairDeps {
+interface PairDeps {
   io: Server
   storage: Pick<Storage, 'pairings' | 'screens' | 'revision' | 'onCommit'>
   instance: string
@@ -96,7 +97,8 @@ export function servePairSockets(deps: PairDeps) {
     if ('paired' in offered) return give(socket)
     const { page, base } = socket.data
     const { code, expires } = offered
-    const urls = { url: `${base}/pair`, urlWithCode: `${base}/pair?c=${code}` }
+    const urlWithCode = `${base}/pair?c=${code}`
+    const urls = { url: `${base}/pair`, urlWithCode, qr: qrOf(urlWithCode) }
     const times = { expiresAt: expires, serverTime: now(), timeZone }
     socket.data.offered = offered
     socket.emit('pair:code', { pairing: page.pairing, code, ...urls, ...times })

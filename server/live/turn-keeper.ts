@@ -21,7 +21,7 @@ const TRIES = 3
 const TURNS_KEPT = 20
 
 /** What the giving of a turn looks at beside voices. */
-export interface Around {
+interface Around {
   /** The scenes that may follow it. */
   scenes: () => readonly ShownScene[]
   /** Something that stands before the voice does, milliseconds; 0 for nothing. */

@@ -8,7 +8,7 @@ import type { Wall } from '../storage/walls.ts'
 import { milestoneBetween } from './milestones.ts'
 import { isReached } from './pace.ts'
 
-export const CELEBRATES_MS = 8_000
+const CELEBRATES_MS = 8_000
 const DAY_MS = 24 * 60 * 60_000
 /** What could not be celebrated for so long is none any more. */
 const WAITS_MS = 10 * 60_000

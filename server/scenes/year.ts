@@ -36,7 +36,7 @@ export function scoreYear(score: AsOf, weeks: readonly WeekScore[], pace: Pace |
 }
 
 /** The end of a goal's last day in the wall's zone, epoch milliseconds. */
-export function goalEnds({ by }: Goal, timeZone: string): number {
+function goalEnds({ by }: Goal, timeZone: string): number {
   return DateTime.fromISO(by, { zone: timeZone }).plus({ days: 1 }).startOf('day').toMillis()
 }
 

@@ -17,8 +17,6 @@ export interface CodeTrier {
   block: string
 }
 
-export type CodeTries = ReturnType<typeof createCodeTries>
-
 /** Codes are short: whoever guesses is stopped long before a guess could hit. */
 export function createCodeTries({ now, log }: { now: () => number; log: Pick<Logger, 'warn'> }) {
   const limits = {

@@ -4,7 +4,7 @@ import { createRounds } from '../rounds.ts'
 import type { Screen } from '../storage/screen-row.ts'
 import type { Storage } from '../storage/storage.ts'
 
-export const ROTATE_AFTER_MS = 30 * 24 * 60 * 60_000
+const ROTATE_AFTER_MS = 30 * 24 * 60 * 60_000
 const LOOK_EVERY_MS = 60 * 60_000
 const KEEP_WITHIN_MS = 60_000
 /** So long after its making a key may still be waiting for its page. */

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Tables } from './schema.ts'
 
 /** How many pages may wait to be paired. */
-export interface PairingLimits {
+interface PairingLimits {
   block: number
   all: number
 }

@@ -6,7 +6,7 @@ import { makeRoom, PAIRING_LIMITS } from './pairing-limits.ts'
 import type { PairingRow, Tables } from './schema.ts'
 import type { Transact } from './transactor.ts'
 
-export const CODE_LIFETIME_MS = 15 * 60_000
+const CODE_LIFETIME_MS = 15 * 60_000
 /** So long before its end a code is followed by the next. */
 export const RENEW_BEFORE_MS = 60_000
 /** So long the code before goes on to be understood. */

@@ -83,7 +83,8 @@ test('[V154] what is no place, no date or no kind of night is told at its field'
   const headers = { Cookie: server.cookie, Origin: server.url }
   const pointers = async (change: object) => {
     const { status, body } = await call('PATCH', `/api/v1/walls/${wall.id}`, headers, change)
-    return [status, body.errors?.map(({ pointer }: { pointer: string }) => pointer)]
+    const errors = body.errors as { pointer: string }[] | undefined
+    return [status, errors?.map(({ pointer }) => pointer)]
   }
   expect(await pointers({ sundown: { latitude: 91, longitude: 0 } })).toEqual([422, ['/sundown/latitude']])
   expect(await pointers({ sundown: { latitude: null, longitude: 12 } })).toEqual([422, ['/sundown']])

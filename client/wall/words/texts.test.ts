@@ -8,7 +8,7 @@ import { type Plural, piecesOf, type TextKey } from './texts.ts'
 const ENGLISH = ALL.en as (typeof ALL)[string]
 const KEYS = Object.keys(ENGLISH) as TextKey[]
 const formsOf = (text: string | Plural): string[] => (typeof text === 'string' ? [text] : Object.values(text))
-const placesIn = (form: string) => (form.match(/\{\w+\}/g) ?? []).sort()
+const placesIn = (form: string): string[] => (form.match(/\{\w+\}/g) ?? []).sort()
 
 describe('the wall’s own words', () => {
   it('[W190] each language that the wall knows has one file with each text of English, and no other', () => {
@@ -25,13 +25,14 @@ describe('the wall’s own words', () => {
     for (const [language, texts] of Object.entries(ALL)) {
       for (const key of KEYS) {
         const wanted = placesIn(formsOf(ENGLISH[key]).join())
-        for (const form of formsOf(texts[key])) {
+        const text: string | Plural = texts[key]
+        for (const form of formsOf(text)) {
           expect(form.split('*').length % 2, `${language} ${key}`).toBe(1)
           expect(form.trim(), `${language} ${key}`).not.toBe('')
           const unknown = placesIn(form).filter((place) => !wanted.includes(place))
           expect(unknown, `${language} ${key}`).toEqual([])
         }
-        if (typeof texts[key] === 'string') expect(placesIn(texts[key]), `${language} ${key}`).toEqual(wanted)
+        if (typeof text === 'string') expect(placesIn(text), `${language} ${key}`).toEqual(wanted)
       }
     }
   })
@@ -41,7 +42,7 @@ describe('the wall’s own words', () => {
     for (const [language, texts] of Object.entries(ALL)) {
       const used = new Set(numbers.map((n) => pluralOf(language, n)))
       for (const key of KEYS) {
-        const text = texts[key]
+        const text: string | Plural = texts[key]
         if (typeof text === 'string') continue
         const lacking = [...used].filter((form) => text[form] === undefined)
         expect(lacking, `${language} ${key}`).toEqual([])

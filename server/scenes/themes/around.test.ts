@@ -20,6 +20,9 @@ test('[V125] a voice beside a theme says the sentence with the phrase, or whole 
 
 test('[V125] a text that does not use the phrase any more says nothing', () => {
   expect(wordsAround('The … is shut.', new Set(['parking garage']), 'en')).toBeNull()
+  expect(wordsAround("L'ascenseur est en panne.", new Set(['ascenseur']), 'fr')).toBe(
+    "L'ascenseur est en panne.",
+  )
   expect(wordsAround('The parking. Garage shut.', new Set(['parking garage']), 'en')).toBeNull()
   expect(wordsAround('駐車場が狭いです。', new Set(['駐 車場', '駐車 場', '駐車場']), 'ja')).toBe(
     '駐車場が狭いです。',

@@ -5,7 +5,7 @@ export interface Rated {
   sureness: number
 }
 
-export const THEMES_AT_MOST = 3
+const THEMES_AT_MOST = 3
 /** A longer phrase says it better while so many of those who use the shorter one use it. */
 const FULLER_FROM = 0.6
 /** Phrases with so many voices in common are about the same thing. */

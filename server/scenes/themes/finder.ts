@@ -13,7 +13,7 @@ const DAY_MS = 24 * 60 * 60_000
 const NOW_DAYS = 14
 const TIMES_LONGER = 2
 /** So long what was found holds. */
-export const FOUND_ANEW_MS = 10 * 60_000
+const FOUND_ANEW_MS = 10 * 60_000
 /** So many entries are looked at in one call of the storage, and so many calls for each time. */
 const LOOK = 2_000
 const PAGES = 5

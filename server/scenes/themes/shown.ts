@@ -60,6 +60,6 @@ function withRoom(themes: readonly Theme[]): Theme[] {
   return themes.map((theme, n) => ({ ...theme, voices: chosen[n] ?? [] }))
 }
 
-export function wordsIn(voices: readonly Voice[]): number {
+function wordsIn(voices: readonly Voice[]): number {
   return voices.reduce((sum, { words }) => sum + countWords(words ?? ''), 0)
 }

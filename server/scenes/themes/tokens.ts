@@ -1,7 +1,7 @@
 import { localeOf } from '../../../shared/passages.ts'
 
 /** How a word is written: what names begin with tells nothing at the start of a sentence. */
-export type Casing = 'lower' | 'upper' | 'capitals' | 'unknown'
+type Casing = 'lower' | 'upper' | 'capitals' | 'unknown'
 
 export interface Token {
   /** In lower case, without a possessive ending. */
@@ -18,6 +18,8 @@ const LETTERS = '\\p{L}\\p{M}\\p{N}\\u200c\\u200d'
 const WORD = new RegExp(`[\\p{L}\\p{N}][${LETTERS}]*(?:['’‑-][\\p{L}\\p{N}][${LETTERS}]*)*`, 'gu')
 const DENSE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+/** French, Italian and Catalan articles and the like that lean on the next word, which is what is spoken of. */
+const ELIDED = /^(?:[cdjlmnst]|qu|un|(?:d|n|s|qu)?ell|all|dall)['’](?=\p{L}{3})/iu
 const ENDS_A_SENTENCE = /[.!?…:。！？\n]/u
 /** With so large a share of capitals somebody shouts, and they tell nothing. */
 const SHOUTING = 0.6
@@ -64,6 +66,8 @@ function casingOf(word: string): Casing {
 }
 
 function tokensOf(word: string, start: number, locale: string, casing: Casing): Token[] {
+  const elided = ELIDED.exec(word)?.[0].length ?? 0
+  if (elided > 0) return tokensOf(word.slice(elided), start + elided, locale, casing)
   if (!DENSE.test(word)) return [tokenOf(word, start, locale, casing, false)]
   const parts = [...segmenterOf(locale).segment(word)].filter(({ isWordLike }) => isWordLike)
   return parts.map(({ segment, index }) => tokenOf(segment, start + index, locale, 'unknown', true))

@@ -1,17 +1,11 @@
 import { encode } from 'uqr'
+import type { PairingOffer } from '../../shared/protocol.ts'
 
 /** Modules of white around it, without which a camera may not find it (ISO/IEC 18004). */
 const QUIET = 4
 
-export interface Qr {
-  /** Modules along a side, the quiet zone included. */
-  size: number
-  /** The dark modules as one path, a module a unit. */
-  path: string
-}
-
 /** Error correction M: 15 % of it may be hidden, as by a reflection on the glass. */
-export function qrOf(text: string): Qr {
+export function qrOf(text: string): PairingOffer['qr'] {
   const { size, data } = encode(text, { ecc: 'M', border: QUIET })
   return { size, path: data.map(rowPath).join('') }
 }
