@@ -11,9 +11,7 @@ const files = globSync('{server,client,shared,scripts,bench,e2e}/**/*.ts{,x}', {
 const named = new Set(
   files.flatMap((file) =>
     Array.from(
-      readFileSync(join(ROOT, file), 'utf8').matchAll(
-        /(?:test|it|describe)(?:\.\w+(?:\([^)]*\))?)*\(\s*(['"`])(.*?)\1/gs,
-      ),
+      readFileSync(join(ROOT, file), 'utf8').matchAll(/\(\s*(['"`])(\[[A-Z]\d+\].*?)\1/gs),
       ([, , name]) => Array.from(name?.matchAll(RULE) ?? [], ([, id]) => id),
     ).flat(),
   ),

@@ -12,7 +12,10 @@ import { type Figure, figure } from '../parts/figure.ts'
 const SLOWER = 6
 /** Milliseconds: an arrival from its message to rest, and how long nothing happens. */
 const ARRIVAL = 2_200
-const QUIET = 20_000
+const QUIET = 10_000
+/** A browser goes on drawing frames in which nothing changed for some seconds after it has opened a page. */
+const SETTLES = 20_000
+const AT_MOST_RUNS = 3
 const SIZES = { '1080p': { width: 1920, height: 1080 }, '4K': { width: 3840, height: 2160 } } as const
 const CLOCK = '14:30'
 
@@ -33,19 +36,19 @@ interface Measured {
   plan: Plan
 }
 
-async function measure({ browser, name, size, plan: { runs, quick } }: Measured): Promise<Figure[]> {
+async function measure({ browser, name, size, plan: { runs } }: Measured): Promise<Figure[]> {
   const [smooth, busy, opened]: [number[], number[], number[]] = [[], [], []]
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < Math.min(runs, AT_MOST_RUNS); run++) {
     const server = await startWallServer({ view: viewAt(CLOCK), at: clockAt(CLOCK) })
     const began = performance.now()
     const page = await openWall({ browser, server, size, prepare: slow })
     await nextFrame(page)
     opened.push(performance.now() - began)
     const session = await page.context().newCDPSession(page)
-    // The first seconds of a page belong to its letters and to its own measuring.
-    await after(quick ? 3_000 : 6_000)
+    await after(SETTLES)
     smooth.push(await framesOfArrival(page, server, run))
-    busy.push(await shareOfMainThread(session, quick ? QUIET / 4 : QUIET))
+    await after(ARRIVAL)
+    busy.push(await shareOfMainThread(session, QUIET))
     await page.close()
     await server.close()
   }
