@@ -88,3 +88,23 @@ it('[W109] what was forgotten is in no place, and what is kept after it stays', 
   await identity.keep('b')
   expect(places.map(({ kept }) => kept())).toEqual(['b', 'b'])
 })
+
+it('[W124] what another page of this browser has kept since is not forgotten', async () => {
+  const forgotten: string[] = []
+  const noting = (name: string, there: ReturnType<typeof place>) => ({
+    ...there,
+    forget: async () => void forgotten.push(name),
+  })
+  const local = noting('local', place('own'))
+  const identity = identityIn(local, noting('database', place('own')), {
+    ...noting('cookie', place()),
+    read: cookie.read,
+  })
+  await identity.next()
+  await identity.keep('newer')
+  await local.keep('of another page')
+  identity.forget()
+  // One after the other: by then it has forgotten.
+  await identity.keep('last')
+  expect(forgotten).toEqual(['database', 'cookie'])
+})

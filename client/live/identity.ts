@@ -5,7 +5,7 @@ export interface Identity {
   next(): Promise<string | null>
   /** Keeps a key wherever it can be kept; false where nowhere. */
   keep(key: string): Promise<boolean>
-  /** Forgets it everywhere. */
+  /** Forgets everywhere the keys that were tried or kept. Another one is that of another page of this browser. */
   forget(): void
 }
 
@@ -33,6 +33,11 @@ export function makeIdentity({ page, places, within }: IdentityNeeds): Identity 
     })
   const readFrom = (place: Place) => inTime(place.read()).catch(() => null)
   const forgetIn = (place: Place) => inTime(place.forget()).catch(() => undefined)
+  const forgetOwn = async (place: Place) => {
+    const key = await readFrom(place)
+    // What cannot be read is looked at by whoever keeps it.
+    if (!key || tried.indexOf(key) >= 0) await forgetIn(place)
+  }
   /** A place without room for the new key must not go on holding the old one. */
   const keepIn = (place: Place, key: string) =>
     inTime(place.keep(key)).then(
@@ -57,11 +62,12 @@ export function makeIdentity({ page, places, within }: IdentityNeeds): Identity 
     keep(key) {
       // From now on no place has another one.
       left = []
+      tried.push(key)
       return afterOthers(async () => {
         const kept = await Promise.all(places.map((place) => keepIn(place, key)))
         return kept.indexOf(true) >= 0
       })
     },
-    forget: () => void afterOthers(() => Promise.all(places.map(forgetIn))),
+    forget: () => void afterOthers(() => Promise.all(places.map(forgetOwn))),
   }
 }

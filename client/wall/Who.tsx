@@ -13,8 +13,9 @@ export function Who(props: { turn: Turn }): JSX.Element {
   const voice = () => props.turn.voice
   const speech = useSpeech()
   const { format } = useStage()
-  // From far away: who, and when.
-  const told = (text: string | null) => (format().room === 'least' ? null : text)
+  // From far away, and in a low column: who, and when.
+  const brief = () => format().room === 'least' || (format().shape === 'side' && format().room === 'less')
+  const told = (text: string | null) => (brief() ? null : text)
   const moment = () => {
     const touchpoint = told(voice().touchpoint)
     return touchpoint === null ? null : momentText(touchpoint, speech)

@@ -41,5 +41,12 @@ async function start(root: HTMLElement): Promise<void> {
   documentElement.dispatchEvent(new Event('tenfoot:started'))
 }
 
-const root = document.getElementById('wall')
-if (root) start(root)
+function startHere(): void {
+  const root = document.getElementById('wall')
+  if (root) start(root)
+}
+
+// This script may be there before the page is: boot/guard.js asks for it from the head, and files that a browser
+// has kept come faster than the rest of a page.
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', startHere)
+else startHere()

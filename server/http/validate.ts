@@ -6,7 +6,15 @@ import { type FieldError, notValid } from './problem.ts'
 /** A schema's complaint as a JSON pointer and a sentence. */
 export function fieldError(issue: v.BaseIssue<unknown>): FieldError {
   const path = issue.path?.map((item) => String(item.key).replace(/~/g, '~0').replace(/\//g, '~1')) ?? []
-  return { pointer: path.map((key) => `/${key}`).join(''), detail: issue.message }
+  return {
+    pointer: path.map((key) => `/${key}`).join(''),
+    detail: isMissing(issue) ? 'is missing' : issue.message,
+  }
+}
+
+/** Of a field that is not there the schemas say what they say of an object that is none. */
+function isMissing({ kind, type, expected, received }: v.BaseIssue<unknown>): boolean {
+  return kind === 'schema' && type === 'object' && received === 'undefined' && expected?.[0] === '"'
 }
 
 /** @throws Problem 422 that names each field that is wrong */

@@ -45,13 +45,14 @@ export function withoutPersons(screen: ScreenAnswer): ScreenAnswer {
   return { ...screen, address: null, userAgent: null, pairedBy: null }
 }
 
-function ofScreen({ screen, wall, live, awaySince, missingSince }: ScreenNow, shown?: WallNow): ScreenAnswer {
+function ofScreen(one: ScreenNow, shown?: WallNow): ScreenAnswer {
+  const { screen, wall, live, about, awaySince, missingSince } = one
   const { id, name, group, by, pairedBy, paused, dim } = screen
   return {
     ...{ id, kind: 'paired', name, group, wall: screen.wall, wallName: wall?.name ?? '' },
     ...liveness(live, awaySince ?? 0),
     ...{ pairedAt: perhapsTime(screen.pairedAt), pairedBy, by },
-    ...device(live?.about ?? screen.about, screen.about),
+    ...device(about, screen.about),
     cloned: screen.clonedAt !== null,
     restartedAt: perhapsTime(live?.about?.startedAt ?? screen.startedAt),
     ...(live && paused ? { scene: 'paused', voice: null } : showing(live && shown)),

@@ -3,7 +3,7 @@ import type { Screen } from '../storage/screen-row.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Wall } from '../storage/walls.ts'
 import { dayOf } from '../walls/day.ts'
-import type { LiveScreen } from './about.ts'
+import type { LiveScreen, ScreenAbout } from './about.ts'
 import { missingSince } from './missing.ts'
 
 /** A paired screen at this moment. Times are epoch milliseconds. */
@@ -13,6 +13,8 @@ export interface ScreenNow {
   wall: Wall | null
   /** Its newest connection, at whichever instance. */
   live: LiveScreen | null
+  /** What is known of its device, by its newest connection or by what is kept. */
+  about: ScreenAbout
   /** Since when it is not connected, as far as anybody knows; null while it is. */
   awaySince: number | null
   missingSince: number | null
@@ -38,15 +40,18 @@ export function createFleetState({ storage, screens, lookingSince, now }: FleetS
     return paired.map((screen) => {
       const its = known.get(screen.wall)
       const live = newest.get(screen.id) ?? null
+      const about = (live ?? screens.left.get(screen.id))?.about ?? screen.about
       const awaySince = live ? null : leftAt(screen)
       const wall = its ? { day: its.day, hours: its.wall.hours !== null } : null
       const missing = missingSince({ screen, wall, awaySince, lookingSince, now: at })
-      return { screen, wall: its?.wall ?? null, live, awaySince, missingSince: missing }
+      return { screen, wall: its?.wall ?? null, live, about, awaySince, missingSince: missing }
     })
   }
 
   function leftAt({ id, lostAt, seenAt, pairedAt }: Screen): number {
-    return lostAt ?? screens.left.get(id)?.leftAt ?? seenAt ?? pairedAt ?? lookingSince
+    // It may have been here for less than it takes to note that.
+    const noticed = Math.max(lostAt ?? 0, screens.left.get(id)?.leftAt ?? 0)
+    return noticed || (seenAt ?? pairedAt ?? lookingSince)
   }
 }
 

@@ -192,6 +192,23 @@ test('[C56] who was away for long has that in its history, a short absence is no
   desk.close()
 })
 
+test('[C28] a screen that was here for a moment only is away since then, and what it told stands', async () => {
+  const { id, token } = await pair('Cellar')
+  server.clock.forward(MINUTE)
+  const screen = await openPaired(server.url, token)
+  screen.socket.emit('screen:stats', STATS)
+  await heard(screen)
+  const desk = await openDesk(server)
+  screen.close()
+  await desk.until(({ screens }) => screens.every((one) => one.screen !== id))
+  const gone = { connected: false, since: at(server.clock.now()), stats: STATS }
+  expect(await one(id)).toMatchObject(gone)
+  server.clock.forward(MINUTE)
+  expect(await history(id)).toEqual(['paired'])
+  expect(await one(id)).toMatchObject(gone)
+  desk.close()
+})
+
 test('[C58] a missing screen is told at every desk, once in its history, and no more when it is back', async () => {
   const { id, token } = await pair('Warehouse')
   const screen = await openPaired(server.url, token)

@@ -36,8 +36,9 @@ export function hereRoutes({ sessions, identity, now }: HereDeps): Router {
     response.status(204).end()
   })
 
-  router.delete('/here', sessions.ownOrigin, (request, response) => {
-    identity.forget(request, response)
+  router.delete('/here', sessions.ownOrigin, async (request, response) => {
+    // Another page of this browser may have become a screen meanwhile: its key stays.
+    if (!(await identity.byCookie(request.headers.cookie))) identity.forget(request, response)
     response.status(204).end()
   })
 

@@ -30,6 +30,15 @@ test('[C16] a browser is known by a cookie that its scripts cannot read, for as 
   expect(gone.headers.get('Set-Cookie')).toMatch(/^tenfoot_screen=; .*Max-Age=0/)
 })
 
+test('[C26] a browser that is to forget its screen keeps the key of one that it has become meanwhile', async () => {
+  const { id, token } = await pairScreen(server, { wall })
+  const headers = { Cookie: cookieOf((await here('PUT', { token })).headers), Origin: server.url }
+  const kept = await here('DELETE', undefined, headers)
+  expect([kept.status, kept.headers.get('Set-Cookie')]).toEqual([204, null])
+  await server.asOwner('DELETE', `/api/v1/screens/${id}`)
+  expect((await here('DELETE', undefined, headers)).headers.get('Set-Cookie')).toMatch(/^tenfoot_screen=;/)
+})
+
 test('[C16] the cookie counts only from our own pages, and a key that opens nothing is never kept', async () => {
   const { token } = await pairScreen(server, { wall })
   const Cookie = cookieOf((await here('PUT', { token })).headers)

@@ -35,6 +35,11 @@ export function createScreenIdentity({ storage, publicUrl, now }: IdentityDeps) 
     return screen && { screen, keyHash, cookie }
   }
 
+  async function byCookie(cookies: string | undefined): Promise<Identified | null> {
+    const key = parseCookie(cookies ?? '')[COOKIE]
+    return key ? byKey(key, key) : null
+  }
+
   function setCookie(request: Request, response: Response, value: string, maxAge: number): void {
     const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: request.secure, maxAge } as const
     response.append('Set-Cookie', stringifySetCookie({ name: COOKIE, value, ...options }))
@@ -42,13 +47,12 @@ export function createScreenIdentity({ storage, publicUrl, now }: IdentityDeps) 
 
   return {
     byKey,
+    byCookie,
 
     /** Null for a key that opens nothing. A socket that leans on the cookie must come from our own pages. */
     async ofHandshake({ screen = '' }: Pick<WallHandshake, 'screen'>, { headers }: IncomingMessage) {
       if (screen !== '') return byKey(screen)
-      if (!isOwnOrigin(headers, publicUrl)) return null
-      const key = parseCookie(headers.cookie ?? '')[COOKIE]
-      return key ? byKey(key, key) : null
+      return isOwnOrigin(headers, publicUrl) ? byCookie(headers.cookie) : null
     },
 
     remember(request: Request, response: Response, key: string): void {

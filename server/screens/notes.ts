@@ -65,12 +65,23 @@ export function noteGone(
     const last = left?.about && { seen_at: left.leftAt, about: aboutText(left.about, screen.about) }
     notes.push({ id, set: { lost_at: lost, ...last }, where: { column: 'lost_at', was: null }, event })
   }
+  const visit = left && shortVisit(screen, left)
+  if (visit) return [visit]
   if (missingSince !== null && screen.missingAt === null) {
     const event = { id: noting.newId(), at: noting.now, what: 'missing' as const, detail: null }
     const where = { column: 'missing_at' as const, was: null }
     notes.push({ id, set: { missing_at: missingSince }, where, event })
   } else if (missingSince === null && screen.missingAt !== null) notes.push({ id, set: { missing_at: null } })
   return notes
+}
+
+/** It came and went again before its coming was noted: that is no event, but it is away only since then. */
+function shortVisit(screen: Screen, { about, leftAt }: Left): ScreenNote | null {
+  const { id, lostAt } = screen
+  if (lostAt === null || leftAt <= lostAt) return null
+  const seen = { seen_at: leftAt, ...(about && { about: aboutText(about, screen.about) }) }
+  const set = { lost_at: leftAt, missing_at: null, ...seen }
+  return { id, set, where: { column: 'lost_at', was: lostAt } }
 }
 
 function lostAt({ screen, awaySince }: ScreenNow, left: Left | undefined, now: number, looking: number) {

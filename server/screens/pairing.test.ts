@@ -281,3 +281,32 @@ test('[C19] the short address leads to where a code is entered, and brings the c
   expect(response.status).toBe(302)
   expect(response.headers.get('Location')).toBe('/admin/screens/pair?c=BCDFGH')
 })
+
+test('[C29] a name that nobody could see is none', async () => {
+  const refused = ['', '   ', '\u202e', '\u200b\u3164', '\u0000\u0301'].map((name) =>
+    screens<{ errors: object[] }>('POST', '', { name, wall, link: true }),
+  )
+  for (const { status, body } of await Promise.all(refused)) {
+    expect([status, body.errors]).toMatchObject([422, [{ pointer: '/name' }]])
+  }
+  const seen = ['🌻', 'ردهة', '१', '2'].map((name) => screens('POST', '', { name, wall, link: true }))
+  for (const { status, body } of await Promise.all(seen)) {
+    expect(status).toBe(201)
+    await revoked(body.id)
+  }
+})
+
+test('[C36] a field that is not there is said to be missing', async () => {
+  const { status, body } = await screens<{ errors: object[] }>('POST', '', { link: true })
+  expect([status, body.errors]).toEqual([
+    422,
+    [
+      { pointer: '/name', detail: 'is missing' },
+      { pointer: '/wall', detail: 'is missing' },
+    ],
+  ])
+  const none = await screens<{ errors: object[] }>('POST', '', [])
+  expect(none.status).toBe(422)
+  const nothing = await screens<{ errors: object[] }>('POST', '', null)
+  expect(nothing.body.errors).toEqual([{ pointer: '', detail: 'must be a JSON object' }])
+})

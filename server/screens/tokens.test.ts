@@ -29,6 +29,11 @@ async function connectScreen() {
   const screen = { id: 's', name: 'Lobby', wall: 'w', group: null, by: 'ana', at }
   await storage.screens.pair(screen, { code: offer.code }, audit('ana', 'screen.paired', 's'))
   await storage.pairings.take('p', hashKey('first'), at)
+  return connectAgain(at)
+}
+
+/** The same from another place, by the key that it began with. */
+function connectAgain(at: number) {
   const own: OwnScreen = {
     ...{ id: 's', name: 'Lobby', by: 'code', keyHash: hashKey('first'), keyAt: at, cookie: null },
   }
@@ -63,5 +68,25 @@ test('[C17] a screen that stays connected for months gets its newer key all the 
   expect(told.length).toBe(2)
   expect((await storage.screens.byKeyHash(own.keyHash, clock.now()))?.id).toBe('s')
   expect(errors).toEqual([])
+  await keeper.close()
+})
+
+test('[C27] a copy of the old key gets no newer one once the screen has kept its own, and ends with the old key', async () => {
+  const { storage, clock } = opened
+  const { own, told, socket } = await connectScreen()
+  const copy = connectAgain(clock.now())
+  const keeper = createTokenKeeper({
+    ...{ storage, newId: createIds(), now: clock.now, onError: (error) => expect.fail(String(error)) },
+    sockets: () => [socket, copy.socket],
+  })
+  clock.forward(30 * DAY)
+  await keeper.look()
+  told[0]?.keep(null, { ok: true, value: null })
+  clock.forward(HOUR)
+  await keeper.look()
+  expect(copy.told).toEqual([])
+  expect((await storage.screens.byKeyHash(own.keyHash, clock.now()))?.id).toBe('s')
+  clock.forward(2 * DAY)
+  expect(await storage.screens.byKeyHash(copy.own.keyHash, clock.now())).toBe(null)
   await keeper.close()
 })

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import type { Logger } from 'pino'
 import * as v from 'valibot'
 import { blockOf } from '../accounts/address.ts'
+import type { Sessions } from '../accounts/sessions.ts'
 import { rawBody } from '../http/body.ts'
 import { Problem } from '../http/problem.ts'
 import { validBody } from '../http/validate.ts'
@@ -38,6 +39,7 @@ export const TroubleSchema = v.object(
 )
 
 interface TroubleDeps {
+  sessions: Pick<Sessions, 'ownOrigin'>
   storage: Pick<Storage, 'fleet'>
   identity: Pick<ScreenIdentity, 'ofHandshake'>
   newId: (now: number) => string
@@ -49,13 +51,13 @@ interface TroubleDeps {
  * Where a wall's page says that it did not start, or failed later. Anyone may, since such a page can prove
  * nothing; a paired screen is known by its cookie, and its history keeps it. Nothing of it is trusted.
  */
-export function troubleRoutes({ storage, identity, newId, now, log }: TroubleDeps): Router {
+export function troubleRoutes({ sessions, storage, identity, newId, now, log }: TroubleDeps): Router {
   const router = Router()
   const ofOne = createWindowLimit({ most: A_MINUTE.ofOneAddress, withinMs: MINUTE, now })
   const ofAll = createWindowLimit({ most: A_MINUTE.ofAll, withinMs: MINUTE, now })
   const inHistory = createWindowLimit({ ...IN_HISTORY, now })
 
-  router.post('/trouble', rawBody(BODY_BYTES), async (request, response) => {
+  router.post('/trouble', sessions.ownOrigin, rawBody(BODY_BYTES), async (request, response) => {
     const block = blockOf(request.ip ?? '')
     const wait = Math.ceil(Math.max(ofOne.wait(block), ofAll.wait(EVERYBODY)) / 1000)
     if (wait > 0) {

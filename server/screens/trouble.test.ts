@@ -11,7 +11,12 @@ afterAll(() => server.close())
 
 const SCREENS = '/api/v1/screens'
 const tell = (body: unknown, headers: Record<string, string> = {}) =>
-  server.call<{ errors?: { pointer: string }[] }>('POST', `${SCREENS}/trouble`, headers, body)
+  server.call<{ errors?: { pointer: string }[] }>(
+    'POST',
+    `${SCREENS}/trouble`,
+    { Origin: server.url, ...headers },
+    body,
+  )
 
 /** A paired screen whose browser has its cookie, and what was noted of its failing. */
 async function makeScreen(slug: string) {
@@ -51,7 +56,7 @@ test('[H40] a paired screen is known by its cookie: its history keeps what went 
 test('[H40] another site’s page speaks for no screen', async () => {
   const { cookie, failures } = await makeScreen('hall')
   const headers = { Cookie: cookie, Origin: 'https://elsewhere.example' }
-  expect((await tell({ step: 'slow', message: 'Ten seconds.' }, headers)).status).toBe(204)
+  expect((await tell({ step: 'slow', message: 'Ten seconds.' }, headers)).status).toBe(403)
   expect(await failures()).toEqual([])
 })
 

@@ -138,8 +138,9 @@ export function createScreenRoom({ db, transact, secret }: PairingDeps) {
       return transact(async (tx) => {
         const screen = await byId(tx, id)
         if (screen?.by !== 'code' || !keyHolds(screen, from, now)) return false
-        // Another connection of the same screen is being given its newer key.
-        if (from !== screen.keyHash && now - screen.keyAt < KEEPING_MS) return false
+        // Another connection of the same screen has its newer key, or is being given it.
+        const isBefore = from !== screen.keyHash
+        if (isBefore && (screen.oldKeyUntil !== null || now - screen.keyAt < KEEPING_MS)) return false
         await tx
           .updateTable('screen')
           .set({ key_hash: to, key_at: now, old_key_hash: from, old_key_until: null })
