@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 // anything that a test could leave behind, so files share what they have loaded.
 const QUICK = { maxWorkers: 2, isolate: false }
 
+const ONE_AT_A_TIME = ['e2e/wall-{voices,motion,connection}.test.ts', 'e2e/browser.test.ts']
+
 export default defineConfig({
   test: {
     // At the root it runs once for all projects.
@@ -33,8 +35,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['e2e/{wall,browser}*.test.ts', 'e2e/engines/*.test.ts'],
-          // After the others and one file at a time: what is measured here is how soon a screen shows something.
+          include: [...ONE_AT_A_TIME],
+          // After the others and one file at a time: what is looked at here is how soon a screen shows something.
           sequence: { groupOrder: 2 },
           fileParallelism: false,
           testTimeout: 60_000,
@@ -45,7 +47,8 @@ export default defineConfig({
         test: {
           name: 'desk',
           environment: 'node',
-          include: ['e2e/{admin-*,docs}.test.ts'],
+          include: ['e2e/**/*.test.ts'],
+          exclude: [...ONE_AT_A_TIME],
           // A page waits more than it works: three at a time keep two cores busy.
           sequence: { groupOrder: 1 },
           maxWorkers: 3,

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { launchBrowser } from './browser.ts'
+import { startLatePage } from './fixtures/late-page.ts'
 import { startTenfoot, type Tenfoot } from './fixtures/tenfoot.ts'
 
 let browser: Browser
@@ -129,6 +130,38 @@ it('[W109] a screen that is revoked takes its wall down and shows a new code; it
   expect(await page.textContent('[data-pairing-code]')).not.toBe(before)
   await expect.poll(kept).toEqual({ local: null, database: undefined })
   await expect.poll(cookie).toBe(undefined)
+})
+
+it('[W123] a page starts also when its script is there before the rest of it', async () => {
+  const late = await startLatePage(tenfoot.url)
+  await page.addInitScript(() => {
+    const ran = ({ target }: Event) => {
+      if (target instanceof HTMLScriptElement) document.documentElement.setAttribute('data-ran', '')
+    }
+    document.addEventListener('load', ran, true)
+  })
+  await page.goto(late.url, { waitUntil: 'commit' })
+  await page.waitForSelector('html[data-ran]', { state: 'attached' })
+  expect(await page.$('#wall')).toBe(null)
+  late.finish()
+  await page.waitForSelector('html[data-started]', { state: 'attached' })
+  late.close()
+})
+
+it('[W125] of two pages of one browser that are two screens, the other one stays when one is revoked', async () => {
+  const other = await tv.newPage()
+  for (const each of [page, other]) {
+    await each.goto(address('/'))
+    await each.waitForSelector('[data-pairing-code]')
+  }
+  const id = await pair('First')
+  const text = await other.textContent('[data-pairing-code]')
+  await tenfoot.asOwner('POST', '/screens', { code: text, name: 'Second', wall: walls.Canteen })
+  await other.waitForSelector('.whose >> text=Canteen')
+  await tenfoot.asOwner('DELETE', `/screens/${id}`)
+  await code()
+  await other.reload()
+  await other.waitForSelector('.whose >> text=Canteen')
 })
 
 it('[W109] a device that is replaced goes back to its code, and the other one is the screen', async () => {

@@ -221,6 +221,26 @@ describe('a paired screen', () => {
     expect(await page.$eval('.dim', (it) => getComputedStyle(it).opacity)).toBe('0.8')
   })
 
+  it('[W126] no letter of its name is cut off, also where letters reach beyond their widths', async () => {
+    server.screens.state({ name: 'Front door', identifyUntil: server.now() + 2 * SECOND })
+    const room = await page.waitForSelector('[data-screen-name] >> text=Front door').then((name) =>
+      name.evaluate((it) => {
+        const { font, letterSpacing, paddingLeft, paddingRight } = getComputedStyle(it)
+        const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
+        pen.font = font
+        const ink = pen.measureText(it.textContent ?? '')
+        const beyond = ink.actualBoundingBoxRight - ink.width - (Number.parseFloat(letterSpacing) || 0)
+        return {
+          left: Number.parseFloat(paddingLeft) - ink.actualBoundingBoxLeft,
+          right: Number.parseFloat(paddingRight) - beyond,
+        }
+      }),
+    )
+    expect(Math.min(room.left, room.right)).toBeGreaterThanOrEqual(0)
+    server.screens.state({ identifyUntil: null })
+    await page.waitForSelector('.identify', { state: 'detached' })
+  })
+
   it('[W114] a screen that is given another wall takes the old one down and joins anew at once', async () => {
     const before = server.handshakes.length
     server.screens.moved()

@@ -34,7 +34,7 @@ function beLight(page: Window): void {
 }
 
 function watchVeil({ page, monotonic }: SpeedWatch, told: (frames: number) => void): void {
-  if (page.document.hidden) return
+  if (page.document.hidden || isStill(page)) return
   const lift = drawVeil(page)
   const watch = makeFrameWatch({ page, monotonic })
   watch.watch(() => {
@@ -42,6 +42,14 @@ function watchVeil({ page, monotonic }: SpeedWatch, told: (frames: number) => vo
     const frames = watch.frames()
     if (frames !== null) told(frames)
   })
+}
+
+/** Where nothing is to move anyway there is nothing to find out. */
+function isStill({ document, matchMedia }: Window): boolean {
+  return (
+    document.documentElement.classList.contains('calm') ||
+    matchMedia('(prefers-reduced-motion: reduce)').matches
+  )
 }
 
 /** As large as the screen, since it is filling the screen that a weak device is slow at, and as good as invisible. */

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, type JSX, on, Show } from 'solid-js'
-import { marginText, scoreText } from '../../shared/score.ts'
+import { marginText, SHOWN_FROM, scoreText } from '../../shared/score.ts'
 import { useStage } from './context.ts'
 import { roll } from './motion.ts'
 import { Parts } from './Parts.tsx'
@@ -39,12 +39,13 @@ export function Measure(): JSX.Element {
 
 function TooFew(): JSX.Element {
   const { view } = useStage()
+  const { number } = useSpeech()
   const n = () => view().score.n
   return (
     <p class="few serif">
       <Show when={n() > 0} fallback={<Say it="none" />}>
         <Say it="few" n={n()} /> <br />
-        <Say it="fewMore" />
+        <Say it="fewMore" values={{ from: number(SHOWN_FROM) }} />
       </Show>
     </p>
   )

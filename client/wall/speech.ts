@@ -37,14 +37,15 @@ interface Spoken {
 
 /** First-strong isolate and its end: a filled-in value turns nothing but itself. */
 const [ISOLATE, END] = ['\u2068', '\u2069']
-const ARABIC_DIGITS = '٠١٢٣٤٥٦٧٨٩'
 
 /** `spoken` is asked at each use, so that what reads it inside of a component follows it. */
 export function makeSpeech(spoken: () => Spoken): Speech {
   const locale = () => spoken().locale
   const direction = () => directionOf(spoken().language)
-  const digits = (text: string) =>
-    usesArabicDigits(locale()) ? text.replace(/\d/g, (digit) => ARABIC_DIGITS.charAt(Number(digit))) : text
+  const digits = (text: string) => {
+    const own = digitsOf(locale())
+    return text.replace(/\d/g, (digit) => own[Number(digit)] ?? digit)
+  }
   const number = (n: number) => n.toLocaleString(locale())
   const pieces = (key: TextKey, { n, ...values }: Said = {}) =>
     piecesOf({
@@ -82,14 +83,14 @@ function isolated(values: { [name: string]: string | number | undefined }, direc
   return filled
 }
 
-const arabicDigits = new Map<string, boolean>()
+const known = new Map<string, string[]>()
 
-function usesArabicDigits(locale: string): boolean {
-  const known = arabicDigits.get(locale)
-  if (known !== undefined) return known
-  const uses = (0).toLocaleString(locale) === ARABIC_DIGITS.charAt(0)
-  arabicDigits.set(locale, uses)
-  return uses
+/** From 0 to 9. */
+function digitsOf(locale: string): string[] {
+  const digits =
+    known.get(locale) ?? Array.from('0123456789', (digit) => Number(digit).toLocaleString(locale))
+  known.set(locale, digits)
+  return digits
 }
 
 export const ENGLISH: Speech = makeSpeech(() => ({ locale: 'en', language: 'en', texts: english }))

@@ -41,7 +41,8 @@ export function dateText(moment: number, at: At & { month?: 'long' | 'short' }):
   const year = (time: number) => format('en-GB', { year: 'numeric', timeZone }, time)
   const options = { day: 'numeric', month, timeZone } as const
   const withYear = { ...options, year: 'numeric' } as const
-  return format(dateLocale(speech), year(moment) === year(at.now) ? options : withYear, moment)
+  const told = format(dateLocale(speech), year(moment) === year(at.now) ? options : withYear, moment)
+  return speech.digits(told)
 }
 
 /** "Monday". */

@@ -9,10 +9,9 @@ export const NameSchema = v.pipe(
   v.string('must be text'),
   v.transform(wellFormed),
   v.trim(),
-  v.minLength(1, 'must not be empty'),
+  // A link by a name of marks and controls alone could neither be seen nor followed.
+  v.regex(/[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]/u, 'must not be empty'),
   v.maxLength(200, 'must have at most 200 characters'),
-  // Or a link by that name could neither be seen nor followed.
-  v.regex(/[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]/u, 'must have something that one can see'),
 )
 const values = v.optional(
   v.pipe(

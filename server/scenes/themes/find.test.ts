@@ -3,6 +3,7 @@ import { findPhrases } from './find.ts'
 import type { Text } from './said.ts'
 import { texts } from './testing.ts'
 import { phraseOf } from './uses.ts'
+import { bestVoices } from './voices.ts'
 
 async function found(now: Text[], before: Text[]): Promise<string[]> {
   return (await findPhrases({ now, before })).map(({ uses }) => phraseOf(uses))
@@ -36,7 +37,7 @@ test('[V120] a word that was as usual before is no theme, however frequent it is
   expect(await found(texts('en', 100, { name: 'now' }), BEFORE)).toEqual([])
 })
 
-test('[V121] one person who shouts, and many who send the same words, are one voice', async () => {
+test('[V121] one person who shouts is one voice, and the same words are at most three, whoever sends them', async () => {
   const shouting = Array.from({ length: 40 }, (_, n) => ({
     ...{ id: `s-${n}`, author: 'one', authorName: null, language: 'en' },
     words: `The escalator squeaks number ${n}.`,
@@ -49,10 +50,22 @@ test('[V121] one person who shouts, and many who send the same words, are one vo
   expect(await found(now, BEFORE)).toEqual([])
 })
 
+test('[V135] people who come upon the same sentences have a theme together, and each wording stands once', async () => {
+  const sentences = ['The night courier was kind to us.', 'Finally there is a night courier.']
+  const same = Array.from({ length: 6 }, (_, n) => ({
+    ...{ id: `c-${n}`, author: `c-${n}`, authorName: null, language: 'en' },
+    words: sentences[n % 2] ?? '',
+  }))
+  const [first] = await findPhrases({ now: [...texts('en', 40, { name: 'now' }), ...same], before: BEFORE })
+  expect(first && phraseOf(first.uses)).toBe('night courier')
+  expect(first?.uses.writers.size).toBe(6)
+  expect(first && bestVoices(first.uses)).toEqual(['c-0', 'c-1'])
+})
+
 test('[V121] with too few texts now or before nothing is told', async () => {
   const also = every(2, 'The parking garage is closed.')
-  expect(await found(texts('en', 19, { name: 'now', also }), BEFORE)).toEqual([])
-  expect(await found(texts('en', 100, { name: 'now', also }), texts('en', 19, { name: 'before' }))).toEqual(
+  expect(await found(texts('en', 11, { name: 'now', also }), BEFORE)).toEqual([])
+  expect(await found(texts('en', 100, { name: 'now', also }), texts('en', 11, { name: 'before' }))).toEqual(
     [],
   )
 })

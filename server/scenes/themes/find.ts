@@ -12,7 +12,7 @@ const WRITERS_AT_LEAST = 3
 /** Used so many times as often as before, or nobody could say that people did not use it then. */
 const TIMES_BEFORE = 3
 /** With fewer writers nobody knows what is usual. */
-const WRITERS_KNOWN_FROM = 20
+const WRITERS_KNOWN_FROM = 12
 
 /** Phrases that people use now and did not before, the surest first, in which the same is not said twice. */
 export async function findPhrases(texts: {

@@ -22,6 +22,8 @@ export interface Said extends Text {
 
 /** Shorter ones are the same by chance. */
 const SAME_FROM_WORDS = 4
+/** So many people may come upon the same sentence; more are one who sends it under many names. */
+const SAME_AT_MOST = 3
 
 export function saidOf(text: Text): Said {
   const clauses = clausesOf(text.words, text.language)
@@ -32,14 +34,14 @@ export function namesIn(name: string | null): string[] {
   return name?.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? []
 }
 
-/** Tells texts that were there before: the same words again are no further voice, whoever sends them. */
+/** Tells texts that were there often enough: the same words again are no further voice, whoever sends them. */
 export function makeRepetitions(): (said: Said) => boolean {
-  const known = new Set<string>()
+  const known = new Map<string, number>()
   return ({ clauses, words }) => {
     if (countWords(words) < SAME_FROM_WORDS) return false
     const key = clauses.flatMap((clause) => clause.map((token) => token.key)).join(' ')
-    const again = known.has(key)
-    known.add(key)
-    return again
+    const times = known.get(key) ?? 0
+    known.set(key, times + 1)
+    return times >= SAME_AT_MOST
   }
 }

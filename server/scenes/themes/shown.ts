@@ -10,8 +10,8 @@ import { wordsAround } from './around.ts'
 const VOICES_AT_MOST = 3
 /** About what can be read from ten feet while the scene stands. */
 const WORDS_AT_MOST = 50
-/** One theme alone says little. */
-const THEMES_FROM = 2
+/** One theme alone is a scene only if so many are heard about it. */
+const VOICES_ALONE = 2
 
 interface Asked {
   wall: Wall
@@ -33,7 +33,9 @@ export function themesShown(found: readonly FoundTheme[], asked: Asked): Theme[]
   const themes = possible
     .filter(({ voices }) => voices.length > 0)
     .map(({ theme: { phrase, n, authors, before }, voices }) => ({ phrase, n, authors, before, voices }))
-  return themes.length < THEMES_FROM ? [] : withRoom(themes)
+  const [alone, ...others] = themes
+  const tooFew = others.length === 0 && (alone?.voices.length ?? 0) < VOICES_ALONE
+  return tooFew ? [] : withRoom(themes)
 }
 
 function voiceOf(id: string, { forms }: FoundTheme, { wall, rows, rules, now }: Asked): Voice[] {

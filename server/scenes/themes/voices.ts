@@ -8,10 +8,13 @@ const VOICES_KEPT = 8
 /** Fewer words hardly say more than the phrase. */
 const WORDS_AT_LEAST = 4
 
-/** The voices that suit a scene best, one of each writer: those that are said in few words, the newest first. */
+/** The voices that suit a scene best, one of each writer and of each wording: those of few words, the newest first. */
 export function bestVoices({ voices, forms }: PhraseUses): string[] {
   const writers = new Set<string>()
-  const ofOthers = voices.filter(({ writer }) => !writers.has(writer) && writers.add(writer))
+  const wordings = new Set<string>()
+  const ofOthers = voices
+    .filter(({ writer }) => !writers.has(writer) && writers.add(writer))
+    .filter(({ words }) => !wordings.has(words.toLowerCase()) && wordings.add(words.toLowerCase()))
   const rank = new Map(ofOthers.map((said) => [said, rankOf(said, forms)]))
   const order = [...ofOthers].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))
   return order.slice(0, VOICES_KEPT).map(({ id }) => id)
