@@ -194,7 +194,7 @@ it('[W110] a magic link pairs whoever opens it, leaves the address, and works ag
   await page.waitForSelector('body[data-scene="refused"] >> text=not valid any more')
   expect(await page.innerText('.message-more')).toContain(new URL(address('/admin/screens')).host)
   await page.reload()
-  await page.waitForSelector('body[data-scene="refused"] >> text=not valid any more')
+  await page.waitForSelector('body[data-scene="refused"][data-connection="live"] >> text=not valid any more')
 })
 
 it('[W112] an admin may pause one screen, darken it, ask its name, and give it another wall', async () => {

@@ -98,6 +98,25 @@ it('[W274] a device that draws too few frames gets the light version, and keeps 
   expect(await isLight()).toBe(true)
 })
 
+it('[W277] where less motion is asked for, nothing moves to find out how fast the device is', async () => {
+  const still = async (fresh: Page) => {
+    await fresh.emulateMedia({ reducedMotion: 'reduce' })
+    await fresh.clock.install()
+  }
+  const moving = () =>
+    page.evaluate(() =>
+      document
+        .getAnimations()
+        .flatMap(({ effect }) => (effect instanceof KeyframeEffect ? effect.getKeyframes() : []))
+        .filter(({ transform }) => transform !== undefined && transform !== 'none'),
+    )
+  page = await openWall({ browser, server, prepare: still })
+  for (let second = 0; second < 6; second += 1) {
+    await page.clock.runFor(SECOND)
+    expect(await moving()).toEqual([])
+  }
+})
+
 it('[W275] a wall that is set to be calm says so to all that moves, at once', async () => {
   page = await openWall({ browser, server })
   server.show({ ...VIEW, calm: true })

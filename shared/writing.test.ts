@@ -45,6 +45,16 @@ describe('what a text is written in', () => {
     expect(writtenIn('Maya K.', { ...EN, beside: 'ar' })).toBeNull()
   })
 
+  it('[W211] a word or two in other letters do not give a Latin text their hand', () => {
+    const mixed = 'I said שלום to the clerk (محمد), then she answered: „こんにちは“ – super!'
+    expect(writtenIn(mixed, EN)).toBe(null)
+    expect(writtenIn('Die 寿司 war gut', { ...EN, language: 'de' })).toBe('de')
+    expect(letterSetsOf(mixed, EN)).toEqual(['arabic', 'hebrew', 'japanese'])
+    expect(writtenIn('このNintendo Switchは最高でした', EN)).toBe('ja')
+    expect(writtenIn('Super ラーメン!', { ...EN, language: 'ja' })).toBe('ja')
+    expect(writtenIn('Rất ngon, very good and quick', EN)).toBe('vi')
+  })
+
   it('[W195] a text runs to where most of its letters do', () => {
     expect(runsTo('iPhone من متجركم ممتاز جدًا')).toBe('rtl')
     expect(runsTo('I said שלום to them')).toBe('ltr')

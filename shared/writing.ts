@@ -83,6 +83,7 @@ export function writtenIn(text: string, { language, beside, locale }: Reader): s
   const said = language ?? null
   if (!BEYOND_LATIN.test(text)) return inLatin(said)
   const counts = countsOf(text)
+  if (isMostlyLatin(text, counts) && oneOf(said, OF_OTHER_LETTERS) === null) return said
   const main = (Object.keys(counts) as Script[]).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))[0]
   if (counts.kana) return 'ja'
   if (main === 'hangul') return 'ko'
@@ -94,6 +95,14 @@ export function writtenIn(text: string, { language, beside, locale }: Reader): s
   if (main === 'vietnamese') return 'vi'
   if (main === 'european') return oneOf(said, EUROPEAN) ?? (GREEK.test(text) ? 'el' : 'ru')
   return inLatin(said)
+}
+
+/** Whether a word or two in other letters stand in a Latin text. A sign of the far east is about as much as a syllable. */
+function isMostlyLatin(text: string, counts: Partial<Record<Script, number>>): boolean {
+  const { vietnamese = 0, kana = 0, hangul = 0, han = 0, thai = 0 } = counts
+  const { european = 0, arabic = 0, hebrew = 0, devanagari = 0 } = counts
+  const others = european + arabic + hebrew + devanagari + thai + 3 * (kana + hangul + han)
+  return vietnamese === 0 && (text.match(/[A-Za-z\u00c0-\u024f]/g) ?? []).length > others
 }
 
 function oneOf(language: string | null, languages: readonly string[]): string | null {
@@ -129,6 +138,7 @@ export function letterSetsOf(text: string, reader: Reader): LetterSet[] {
 
 function hanSetOf(text: string, counts: Partial<Record<Script, number>>, reader: Reader): LetterSet {
   if (!counts.kana && !counts.han) return 'korean'
+  if (counts.kana) return 'japanese'
   const own = SET_OF_LANGUAGE[writtenIn(text, reader) ?? '']
   return own ?? SET_OF_LANGUAGE[hanIn(text, reader.language ?? reader.beside ?? reader.locale)] ?? 'chinese'
 }

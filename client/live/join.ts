@@ -89,6 +89,7 @@ export function joinWall({ page, who, within, screen }: Joining): WallConnection
     refuse(error) {
       editions.forget()
       store.refuse(error)
+      link.turnedAway()
       if (error === 'no_wall') retry.askAgainSoon()
       else retry.askAgainLater()
     },

@@ -45,11 +45,9 @@ function watchVeil({ page, monotonic }: SpeedWatch, told: (frames: number) => vo
 }
 
 /** Where nothing is to move anyway there is nothing to find out. */
-function isStill({ document, matchMedia }: Window): boolean {
-  return (
-    document.documentElement.classList.contains('calm') ||
-    matchMedia('(prefers-reduced-motion: reduce)').matches
-  )
+function isStill(page: Window): boolean {
+  const { classList } = page.document.documentElement
+  return classList.contains('calm') || page.matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
 /** As large as the screen, since it is filling the screen that a weak device is slow at, and as good as invisible. */

@@ -90,3 +90,17 @@ it('[W15] a page that never heard its server claims nothing at first, and says s
   pass(1)
   expect(told).toEqual([{ connection: 'stale', lostAt: null }])
 })
+
+it('[W127] whoever is turned away knows that the server is there, until it answers no more', () => {
+  const { link, told, pass, hear, reopened } = linkFrom(0)
+  hear(1_000_000)
+  link.lost()
+  for (let times = 0; times < 20; times++) {
+    pass(25)
+    link.turnedAway()
+  }
+  expect(new Set(states(told))).toEqual(new Set(['live']))
+  pass(30)
+  expect(told[told.length - 1]).toEqual({ connection: 'stale', lostAt: 1_500_000 })
+  expect(reopened()).toBe(0)
+})

@@ -11,6 +11,8 @@ export interface LinkState {
 export interface Link {
   /** A sign of the server. Only a page that has what the server has counts as live again. */
   heard(current: boolean): void
+  /** The server is there, and has nothing for this page: it is not connected, but tells no stale news either. */
+  turnedAway(): void
   lost(): void
   /** When the server was last heard, by the monotonic clock. */
   lastHeard(): number
@@ -55,13 +57,19 @@ export function makeLink({ clock, monotonic, tell, reopen }: LinkNeeds): Link {
       reopen()
     }
   }
+  const isThere = () => {
+    lastSign = monotonic()
+    slept = 0
+    say({ connection: 'live', lostAt: null })
+  }
   return {
     heard(current) {
       connected = true
-      if (!current) return
-      lastSign = monotonic()
-      slept = 0
-      say({ connection: 'live', lostAt: null })
+      if (current) isThere()
+    },
+    turnedAway() {
+      connected = false
+      isThere()
     },
     lost() {
       connected = false

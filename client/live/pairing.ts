@@ -72,6 +72,7 @@ export function makePairing({ page, clock, watchBuild, outdated, paired }: Pairi
     if (socket.active) return
     const refused = readRefusal(error)
     set('refused', refused)
+    if (refused === 'too_many' && state.offer === null) link.turnedAway()
     if (refused === 'old_protocol') outdated()
     retry.connectLater()
   })

@@ -11,12 +11,16 @@ import type {
 export type WallSocket = Socket<WallServerToClient, WallClientToServer>
 export type PairSocket = Socket<PairServerToClient, PairClientToServer>
 
-/** Milliseconds: before the first retry, what is added at random, and when a refused page asks again. */
+/**
+ * Milliseconds: before the first retry, what is added at random, and when a refused page asks again: before its
+ * server would count as lost.
+ */
 const FIRST_RETRY = 2_000
 const HOLD = 3_000
 /** A wait of nothing would double to nothing for ever. */
 const SHORTEST = 500
-const ASK_AGAIN = 30_000
+const ASK_AGAIN = 15_000
+const ASK_AGAIN_HOLD = 10_000
 const ASK_SOON = 5_000
 
 export interface Retry {
@@ -80,7 +84,7 @@ export function makeRetry({ socket, random }: RetryNeeds): Retry {
       socket.io.reconnectionDelay(next)
     },
     connectLater: () => connectIn(next),
-    askAgainLater: () => connectIn(ASK_AGAIN + random() * ASK_AGAIN),
+    askAgainLater: () => connectIn(ASK_AGAIN + random() * ASK_AGAIN_HOLD),
     askAgainSoon: () => connectIn(ASK_SOON + random() * ASK_SOON),
     cancel,
     reset() {

@@ -58,6 +58,23 @@ describe('which turn stands', () => {
     expect(sceneOf(wall({ turn: null, between, scenes: [] }), null, 20_000)).toBe('idle')
   })
 
+  it('[W210] a wall that loses its server stays in the scene that stands: it does not know that all is quiet', () => {
+    const then = { scene: 'score', until: 36_000 } as const
+    const lost = { connection: 'stale', lostAt: 20_000 } as const
+    const after = wall({ turn: { ...turn, then }, scenes: ['score'] }, lost)
+    expect([20_000, 37_500, 300_000].map((now) => sceneOf(after, null, now))).toEqual([
+      'score',
+      'score',
+      'score',
+    ])
+    const between = { scene: 'score', from: 16_000, until: 36_000 }
+    expect(sceneOf(wall({ turn: null, between, scenes: ['score'] }, lost), null, 300_000)).toBe('score')
+    const offline = { ...lost, connection: 'offline' } as const
+    expect(sceneOf(wall({ turn: { ...turn, then }, scenes: ['score'] }, offline), null, 300_000)).toBe(
+      'offline',
+    )
+  })
+
   it('[W30] a voice with neither words nor score is not drawn', () => {
     expect(standingTurn({ ...turn, voice: { ...voice, words: null } }, 12_000)).toBeNull()
   })

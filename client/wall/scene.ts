@@ -23,7 +23,7 @@ export function nextBoundary(turn: Turn | null, now: number): number | null {
 }
 
 export function sceneOf(
-  { view, refused, connection, screen }: LiveWall,
+  { view, refused, connection, screen, lostAt }: LiveWall,
   turn: Turn | null,
   now: number,
 ): Scene {
@@ -31,8 +31,17 @@ export function sceneOf(
   if (!view) return 'loading'
   if (connection === 'offline') return 'offline'
   if (screen?.paused) return 'paused'
-  const scene = wallScene(view, turn, now)
+  const scene = wallScene(view, turn, lostAt === null ? now : asLongAsKnown(view, now))
   return (scene === 'voices' || scene === 'idle') && celebratedAt(view, now) ? 'celebration' : scene
+}
+
+/**
+ * Without its server a wall stays in the scene after its last turn: only the server knows that nobody has come
+ * since, and all is quiet.
+ */
+function asLongAsKnown({ turn, between }: Pick<WallView, 'turn' | 'between'>, now: number): number {
+  const known = turn?.then ?? between
+  return known ? Math.min(now, known.until - 1) : now
 }
 
 /** What is celebrated at a moment. The voice whose turn has begun has its whole time after it. */

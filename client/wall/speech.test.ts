@@ -38,6 +38,30 @@ describe('the wall speaks as its locale does', () => {
     expect(speech.language()).toBe('en')
   })
 
+  it('[W208] a locale with digits of its own has them in all that its wall says, also beside English words', () => {
+    const said = (locale: string) => {
+      const speech = speechOf(locale)
+      const at = { now: NOW, timeZone: BERLIN, speech }
+      return [
+        clockText(NOW, BERLIN, speech),
+        dateText(NOW, at),
+        speech.say('fewMore', { from: speech.number(5) }),
+        speech.digits('±4'),
+      ].map(plain)
+    }
+    expect(said('fa')).toEqual(['۱۶:۴۲', '۲۶ November', 'Score from ۵', '±۴'])
+    expect(said('mr')).toEqual(['१६:४२', '२६ November', 'Score from ५', '±४'])
+    expect(said('ar-EG')).toEqual(['١٦:٤٢', '٢٦ نوفمبر', 'النتيجة ابتداءً من ٥', '±٤'])
+  })
+
+  it('[W209] what does not count agrees with its number', () => {
+    const said = (locale: string) => [1, 3].map((n) => plain(speechOf(locale).say('excluded', { n })))
+    expect(said('en')).toEqual(['1 not counted', '3 not counted'])
+    expect(said('fr')).toEqual(['1 non comptée', '3 non comptées'])
+    expect(said('it')).toEqual(['1 non contata', '3 non contate'])
+    expect(said('pl')).toEqual(['niepoliczona: 1', 'niepoliczone: 3'])
+  })
+
   it('[W192] how long, how long ago and which day are told in every language', () => {
     const told = (locale: string) => {
       const speech = speechOf(locale)

@@ -66,7 +66,11 @@ export function createFleet({ db, transact }: { db: Kysely<Tables>; transact: Tr
         }
         await keepAudit(tx, ...changed.map(({ line, row, next }) => logged(line, change, row, next)))
         const other = changed.filter(({ row, next }) => next.wall_id !== row.wall_id)
-        if (wall) await keepScreenEvents(tx, other.map(({ line }) => moved(line, wall)))
+        if (wall)
+          await keepScreenEvents(
+            tx,
+            other.map(({ line }) => moved(line, wall)),
+          )
         return changed.map(({ row }) => row.id)
       })
     },

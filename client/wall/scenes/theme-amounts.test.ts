@@ -16,8 +16,9 @@ it('[W145] rather fewer voices than fewer themes, rather two themes with words t
   expect(amountsFor(far, 2).every(({ themes, voices }) => themes <= 2 && voices === 0)).toBe(true)
 })
 
-it('[W207] one theme alone has as many of its voices as there is room for', () => {
+it('[W207] one or two themes have as many of their voices as there is room for', () => {
   const wide = formatOf({ width: 1920, height: 1080, ratio: 1 }, 4)
+  expect(amountsFor(wide, 2)[0]).toEqual({ themes: 2, voices: 2 })
   expect(amountsFor(wide, 1).map(({ themes, voices }) => `${themes} ${voices}`)).toEqual([
     '1 3',
     '1 2',

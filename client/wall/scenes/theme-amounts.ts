@@ -17,7 +17,9 @@ export function amountsFor({ shape, room }: Format, themes: number): Amount[] {
   const bare = [all, two, 1].map((n) => ({ themes: n, voices: 0 }))
   if (room === 'least') return bare
   const spoken = [all, two].map((n) => ({ themes: n, voices: 1 }))
-  // One alone has the room of the others.
+  // Few have the room of the others.
   if (all === 1) return [3, 2, 1, 0].map((voices) => ({ themes: 1, voices }))
-  return shape === 'tall' ? [{ themes: all, voices: 2 }, ...spoken, ...bare] : [...spoken, ...bare]
+  return shape === 'tall' || all === 2
+    ? [{ themes: all, voices: 2 }, ...spoken, ...bare]
+    : [...spoken, ...bare]
 }
