@@ -63,7 +63,8 @@ export async function isLive(page: Page): Promise<void> {
 
 /**
  * Runs in the page before anything else. Waits as long as Socket.IO's heartbeat stay as they are, since the
- * server's do not pass faster. A budget for reloads that is spent for ever keeps a page from loading itself.
+ * server's do not pass faster. The budget for reloads is either full at each look, since it is of a real hour, or
+ * spent for ever, which keeps a page from loading itself.
  */
 function hurry({ times, reloads }: { times: number; reloads: boolean }): void {
   let [pace, past, since] = [times, 0, 0]
@@ -78,8 +79,7 @@ function hurry({ times, reloads }: { times: number; reloads: boolean }): void {
   window.addEventListener('soak-calm', () => {
     ;[past, since, pace] = [performance.now(), now(), 1]
   })
-  if (reloads) return
-  const spent = JSON.stringify(Array.from({ length: 9 }, () => Date.now()))
+  const spent = JSON.stringify(reloads ? [] : Array.from({ length: 9 }, () => Date.now()))
   const read = Storage.prototype.getItem
   Storage.prototype.getItem = function (key: string) {
     return key === 'tenfoot.reloads' ? spent : read.call(this, key)

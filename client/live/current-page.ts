@@ -26,7 +26,9 @@ export async function prefetchPage(page: Window): Promise<boolean> {
   if (html.indexOf('id="wall"') < 0) return false
   const files = html.match(/\/assets\/[\w.-]+\.(?:js|css)/g) ?? []
   const all = await Promise.all(files.map((file) => answered(page, file, { credentials: 'same-origin' })))
-  return all.every((response) => response?.ok)
+  // Read to their ends: an engine keeps what nobody reads.
+  const texts = await Promise.all(all.map(textOf))
+  return texts.every((text) => text !== '')
 }
 
 /** A network that asks for a sign-in answers for everybody, with its own page or a way to it. */

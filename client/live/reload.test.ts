@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { spend } from './reload.ts'
+import { makeReloader, spend } from './reload.ts'
 
 const HOUR = 3_600_000
 
@@ -32,4 +32,23 @@ it('[W26] what stands in the storage may be nonsense', () => {
   expect(spend({ storage, at: 1 })).toBe(true)
   kept.setItem('tenfoot.reloads', 'not json')
   expect(spend({ storage, at: 1 })).toBe(true)
+})
+
+it('[W26] a page whose reloads are spent does not even fetch the new one, however often it hears of it', async () => {
+  let fetched = 0
+  const spent = JSON.stringify([Date.now(), Date.now(), Date.now()])
+  const page = {
+    document: { hidden: true },
+    sessionStorage: { getItem: () => spent, setItem: () => {} },
+    setTimeout: (then: () => void) => then(),
+    location: { href: 'http://wall.test/', reload: () => expect.unreachable() },
+    fetch: () => {
+      fetched += 1
+      return Promise.reject(new Error('not to be asked'))
+    },
+  } as unknown as Window
+  const reloader = makeReloader({ page, within: 0, random: () => 0 })
+  for (let heard = 0; heard < 5; heard += 1) reloader.reloadSoon()
+  await Promise.resolve()
+  expect(fetched).toBe(0)
 })

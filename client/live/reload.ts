@@ -23,10 +23,10 @@ export interface ReloaderNeeds {
 /** Reloads the page with what was fetched before, at most three times an hour whatever the server says. */
 export function makeReloader({ page, within, random }: ReloaderNeeds): Reloader {
   let waiting = false
+  const purse = () => ({ storage: () => page.sessionStorage, at: Date.now() })
   const attempt = async () => {
-    if (await prefetchPage(page)) {
-      if (spend({ storage: () => page.sessionStorage, at: Date.now() })) page.location.reload()
-    }
+    // What it may not load yet it does not fetch either: it would again with each sign of the server.
+    if (mayStillSpend(purse()) && (await prefetchPage(page)) && spend(purse())) page.location.reload()
     waiting = false
   }
   return {
@@ -38,14 +38,32 @@ export function makeReloader({ page, within, random }: ReloaderNeeds): Reloader 
     reloadNow: () => void attempt(),
   }
 }
+
 type Memory = Pick<Storage, 'getItem' | 'setItem'>
 
-/** Takes one reload from the hour's budget; false when it is spent. */
-export function spend({ storage, at }: { storage: () => Memory; at: number }): boolean {
+interface Purse {
+  storage: () => Memory
+  at: number
+}
+
+function spentOf({ storage, at }: Purse): number[] {
+  return readTimes(storage().getItem(KEY)).filter((time) => Math.abs(at - time) < HOUR)
+}
+
+function mayStillSpend(purse: Purse): boolean {
   try {
-    const spent = readTimes(storage().getItem(KEY)).filter((time) => Math.abs(at - time) < HOUR)
+    return spentOf(purse).length < BUDGET
+  } catch {
+    return true
+  }
+}
+
+/** Takes one reload from the hour's budget; false when it is spent. */
+export function spend(purse: Purse): boolean {
+  try {
+    const spent = spentOf(purse)
     if (spent.length >= BUDGET) return false
-    storage().setItem(KEY, JSON.stringify([...spent, at]))
+    purse.storage().setItem(KEY, JSON.stringify([...spent, purse.at]))
   } catch {
     // A browser that keeps nothing reloads without a budget; the random wait still holds it back.
   }
