@@ -1,6 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-export type KeyKind = 'src' | 'hook' | 'wall' | 'session' | 'setup' | 'invite' | 'reset' | 'pat' | 'screen' | 'pairing'
+export type KeyKind =
+  | 'src'
+  | 'hook'
+  | 'wall'
+  | 'session'
+  | 'setup'
+  | 'invite'
+  | 'reset'
+  | 'pat'
+  | 'screen'
+  | 'pairing'
 
 /** A new key of 256 random bits; its prefix says in a log or a leak what it opens. */
 export function newKey(kind: KeyKind): string {

@@ -43,8 +43,9 @@ export function makeSpeech(spoken: () => Spoken): Speech {
   const locale = () => spoken().locale
   const direction = () => directionOf(spoken().language)
   const digits = (text: string) => {
-    const own = digitsOf(locale())
-    return text.replace(/\d/g, (digit) => own[Number(digit)] ?? digit)
+    const { own, point } = digitsOf(locale())
+    if (own[0] === '0') return text
+    return text.replace(/\.(?=\d)/g, point).replace(/\d/g, (digit) => own[Number(digit)] ?? digit)
   }
   const number = (n: number) => n.toLocaleString(locale())
   const pieces = (key: TextKey, { n, ...values }: Said = {}) =>
@@ -83,12 +84,19 @@ function isolated(values: { [name: string]: string | number | undefined }, direc
   return filled
 }
 
-const known = new Map<string, string[]>()
+/** From 0 to 9, and what stands before a fraction. */
+interface Digits {
+  own: string[]
+  point: string
+}
 
-/** From 0 to 9. */
-function digitsOf(locale: string): string[] {
-  const digits =
-    known.get(locale) ?? Array.from('0123456789', (digit) => Number(digit).toLocaleString(locale))
+const known = new Map<string, Digits>()
+
+function digitsOf(locale: string): Digits {
+  const found = known.get(locale)
+  if (found) return found
+  const own = Array.from('0123456789', (digit) => Number(digit).toLocaleString(locale))
+  const digits = { own, point: (0.5).toLocaleString(locale).charAt(1) }
   known.set(locale, digits)
   return digits
 }

@@ -86,3 +86,13 @@ test('[V133] a goal is celebrated once, when a voice comes and thirty answers st
   await room.until(({ score }) => score.n === 55)
   expect(room.view().celebration).toBeNull()
 })
+
+test('[V136] the goal of a wall that had no score when it was set is celebrated when thirty answers stand at it', async () => {
+  const { wall, room } = await wallWith(2, { goal: { score: 55, by: '2026-12-31' }, scenes: ['score'] })
+  for (let n = 0; n < 27; n += 1) await wall.keep({ score: 9 })
+  await room.until(({ score }) => score.n === 29)
+  expect(room.view().celebration).toBeNull()
+  await wall.keep({ score: 9 })
+  await room.until(celebrates)
+  expect(room.view().celebration).toMatchObject({ kind: 'goal', n: 55 })
+})

@@ -40,12 +40,9 @@ export function createCelebrating({ storage, scores }: Deps) {
     return total
   }
 
-  async function goalOf(
-    { id, goal }: Wall,
-    score: WallScore,
-    begins: Pace['from'] | null,
-  ): Promise<Cause | null> {
-    if (!goal || !begins || begins.score >= goal.score || !isReached(score, goal.score)) return null
+  async function goalOf(wall: Wall, score: WallScore, begins: Pace['from'] | null): Promise<Cause | null> {
+    const { id, goal } = wall
+    if (!goal || !isReached(score, goal.score) || wasReached(wall, goal.score, begins)) return null
     const cause = { kind: 'goal', n: goal.score } as const
     if (doneGoal !== goal.score && (await storage.celebrations.isDone(id, cause))) doneGoal = goal.score
     return doneGoal === goal.score ? null : cause
@@ -111,6 +108,11 @@ export function createCelebrating({ storage, scores }: Deps) {
     current: (now: number): Celebration | null =>
       last && now >= last.from && now < last.until ? last : null,
   }
+}
+
+/** Whether a wall stood at its goal when that was set; one without a score then did not. */
+function wasReached({ goalAt, createdAt }: Wall, goal: number, begins: Pace['from'] | null): boolean {
+  return begins !== null && begins.at === (goalAt ?? createdAt) && begins.score >= goal
 }
 
 function isLive({ import_id, arrived_at, at }: FeedbackRow, now: number): boolean {
