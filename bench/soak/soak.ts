@@ -179,6 +179,8 @@ async function connections({ admin }: Soaking): Promise<string[]> {
 /** Both pages beside one that has just been opened, in the middle of a day. */
 async function againstFresh(soaking: Soaking): Promise<number> {
   const { screens, cable, wall } = soaking
+  // A session of a month ago has ended.
+  soaking.admin = await signIn(`http://127.0.0.1:${cable.port}`, ACCOUNT)
   const address = `http://127.0.0.1:${cable.port}/wall/soak?key=${wall.shareKey}&reloadWithin=0`
   const fresh = await openSoakScreen({ address, reloads: true })
   const pages = [...screens, fresh].map(({ page }) => page)
