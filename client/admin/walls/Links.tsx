@@ -6,6 +6,7 @@ import { createLoaded, WaitFor } from '../parts/loaded.tsx'
 import type { Link, NewLink, WholeWall } from './data.ts'
 import { LinkForm } from './LinkForm.tsx'
 import { OneLink } from './OneLink.tsx'
+import { scoreAddress } from './read.ts'
 
 /** The links that open the wall without a sign-in: one for each place, so that one can be revoked alone. */
 export function Links(props: { wall: WholeWall }): JSX.Element {
@@ -42,6 +43,9 @@ export function Links(props: { wall: WholeWall }): JSX.Element {
               This is the link “<bdi>{link().name}</bdi>”, shown this once.
             </p>
             <Copyable name="the link" text={link().url} />
+            <p>Its score alone, for chats and pages that show a picture, and for programs:</p>
+            <Copyable name="the picture’s address" text={scoreAddress(link().url, 'png')} />
+            <Copyable name="the JSON’s address" text={scoreAddress(link().url, 'json')} />
             <p class="buttons">
               <button type="button" onClick={() => setMade(null)}>
                 I have kept the link

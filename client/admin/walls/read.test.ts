@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readDegrees, splitPlace } from './place.ts'
-import { readHolidays, readHosts, readSettings } from './read.ts'
+import { readHolidays, readHosts, readSettings, scoreAddress } from './read.ts'
 import { filterText, slugOf } from './texts.ts'
 
 function form(fields: Record<string, string | string[]>): FormData {
@@ -117,4 +117,10 @@ test('[A142] scenes are read in their order, and a wall without one is refused b
   expect(readSettings(form({ distance: '8', calm: 'on', night: 'dark' }))).toMatchObject({
     ...{ scenes: [], distance: 8, calm: true, night: 'dark' },
   })
+})
+
+test('[A160] a link that was just made tells where its score stands as a picture and as JSON', () => {
+  const link = 'https://wall.example.com/wall/every-voice?key=secret'
+  expect(scoreAddress(link, 'png')).toBe('https://wall.example.com/wall/every-voice/score.png?key=secret')
+  expect(scoreAddress(link, 'json')).toBe('https://wall.example.com/wall/every-voice/score.json?key=secret')
 })

@@ -72,3 +72,8 @@ export function readHolidays(text: string): string[] {
 export function readHosts(text: string): string[] {
   return text.split(/[\s,]+/).filter((host) => host !== '')
 }
+
+/** Where the score of a link's wall stands by itself, with the link's key. */
+export function scoreAddress(link: string, kind: 'json' | 'png'): string {
+  return link.replace('?', `/score.${kind}?`)
+}
