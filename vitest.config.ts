@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 // anything that a test could leave behind, so files share what they have loaded.
 const QUICK = { maxWorkers: 2, isolate: false }
 
+/** A page on a busy machine gets to it: what is waited for comes or does not, however long it takes. */
+const PATIENT = { poll: { timeout: 20_000 } }
 const ONE_AT_A_TIME = ['e2e/wall-{voices,motion,connection}.test.ts', 'e2e/browser.test.ts']
 
 export default defineConfig({
@@ -38,6 +40,7 @@ export default defineConfig({
           include: [...ONE_AT_A_TIME],
           // After the others and one file at a time: what is looked at here is how soon a screen shows something.
           sequence: { groupOrder: 2 },
+          expect: PATIENT,
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 90_000,
@@ -51,6 +54,7 @@ export default defineConfig({
           exclude: [...ONE_AT_A_TIME],
           // A page waits more than it works: three at a time keep two cores busy.
           sequence: { groupOrder: 1 },
+          expect: PATIENT,
           maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 90_000,

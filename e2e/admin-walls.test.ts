@@ -176,7 +176,7 @@ test('[V43] a link is made, framed and revoked on its own; the screens of the ot
   await press(page, 'Make a link')
   await page.getByText('framed by https://intranet.example.com').waitFor()
   const screen = await desk.screen()
-  await screen.goto((await page.locator('.copyable code').textContent()) ?? '')
+  await screen.goto((await page.locator('.copyable code').first().textContent()) ?? '')
   await screen.waitForSelector('body[data-connection="live"]')
   await press(page, 'Revoke Intranet')
   await press(page, 'Revoke it')

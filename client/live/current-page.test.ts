@@ -24,14 +24,14 @@ function pageWith(answers: Record<string, Said>) {
 }
 
 it('[W272] a reload fetches the page and all that it loads first', async () => {
-  const files = { '/assets/wall-1.js': {}, '/assets/style-1.css': {} }
+  const files = { '/assets/wall-1.js': { body: 'run()' }, '/assets/style-1.css': { body: 'p {}' } }
   const { page, asked } = pageWith({ '/': { body: PAGE }, ...files })
   expect(await prefetchPage(page)).toBe(true)
   expect(asked).toEqual(['/', '/assets/wall-1.js', '/assets/style-1.css'])
 })
 
 it('[W272] it does not happen for an error, another’s page, a missing file, or no answer', async () => {
-  const script = { '/assets/wall-1.js': {} }
+  const script = { '/assets/wall-1.js': { body: 'run()' } }
   const cases = [
     { '/': { status: 502, body: PAGE } },
     { '/': { body: '<html>Welcome to our guest network!' } },
