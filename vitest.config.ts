@@ -39,7 +39,7 @@ export default defineConfig({
           environment: 'node',
           include: [...ONE_AT_A_TIME],
           // After the others and one file at a time: what is looked at here is how soon a screen shows something.
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           expect: PATIENT,
           fileParallelism: false,
           testTimeout: 60_000,
@@ -48,10 +48,23 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'wall',
+          environment: 'node',
+          include: ['e2e/wall-*.test.ts', 'e2e/engines/*.test.ts'],
+          exclude: [...ONE_AT_A_TIME],
+          // Walls are drawn by the processor here: more at a time only wait for each other.
+          sequence: { groupOrder: 2 },
+          expect: PATIENT,
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        test: {
           name: 'desk',
           environment: 'node',
-          include: ['e2e/**/*.test.ts'],
-          exclude: [...ONE_AT_A_TIME],
+          include: ['e2e/{admin-*,docs}.test.ts'],
           // A page waits more than it works: three at a time keep two cores busy.
           sequence: { groupOrder: 1 },
           expect: PATIENT,

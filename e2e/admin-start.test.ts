@@ -101,6 +101,8 @@ test('[A4] three steps lead from nothing to a voice on the wall, by the command 
   const wall = await openTheWall()
   await wall.waitForSelector('body[data-connection="live"]')
   expect(await wall.textContent('body')).toContain('Harbour & Pine')
+  const toPair = page.getByRole('link', { name: 'pair it' })
+  expect(await toPair.getAttribute('href')).toBe('/pair')
   await page.locator('.screens', { hasText: '1 screen live' }).waitFor()
 
   const command = (await page.locator('.command code').textContent()) ?? ''

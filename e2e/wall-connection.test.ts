@@ -204,10 +204,8 @@ describe('refusals and builds', () => {
       await loaded
       await page.waitForSelector('body[data-scene="voices"]')
     }
-    const fetched = page.waitForResponse((response) => response.request().resourceType() === 'fetch')
-    server.setBuild('build-5')
-    await fetched
     const navigations = server.pages()
+    server.setBuild('build-5')
     server.show({ ...VIEW, today: 50 })
     await page.waitForSelector('text=50 voices today')
     expect(server.pages()).toBe(navigations)

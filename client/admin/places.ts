@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
+import { spokenIn } from '../../shared/languages.ts'
 import type { Metric, Scale } from '../../shared/metric.ts'
-import type { Hours, Sundown } from '../../shared/wall.ts'
+import { type Hours, PAGE_SCENES, type Sundown } from '../../shared/wall.ts'
 import type { Api, Failure, List, Result } from './api.ts'
 
 export interface Wall {
@@ -47,6 +48,16 @@ export type SourceWish = Pick<Source, 'name' | 'policy'> & { metric?: Metric; pr
 
 const SLUG = 'office'
 
+/**
+ * What a wall that is made here begins with: this browser's zone, its language, and all scenes. A server is seldom
+ * where the wall hangs, and a scene is left out until it has enough to show.
+ */
+export function settingsHere(language: string = navigator.language) {
+  const locale = spokenIn(language) === 'en' ? 'en' : language
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return { timeZone, locale, scenes: ['voices', ...PAGE_SCENES] }
+}
+
 export type Places = ReturnType<typeof createPlaces>
 
 /** The walls and sources there are. */
@@ -77,7 +88,7 @@ export function createPlaces({ api }: { api: Api }) {
     tries = 1,
   ): Promise<Result<NewWall>> {
     const slug = tries === 1 ? SLUG : `${SLUG}-${tries}`
-    const made = await api.post<NewWall>('/walls', { ...wish, slug })
+    const made = await api.post<NewWall>('/walls', { ...settingsHere(), ...wish, slug })
     if (!made.ok && made.failure.status === 409 && tries < 20) return openWall(wish, tries + 1)
     if (made.ok) setWalls([...walls(), made.value])
     return made

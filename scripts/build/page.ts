@@ -31,7 +31,11 @@ export async function buildPage({ root, page, outDir }: { root: string; page: st
     emptyOutDir: false,
     // A data: URI would need a hole in the content security policy.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { [page]: join(clientOf(root), page, 'index.html') } },
+    // How long which plugin takes is nothing that somebody who starts a server asked for.
+    rolldownOptions: {
+      input: { [page]: join(clientOf(root), page, 'index.html') },
+      checks: { pluginTimings: false },
+    },
   }
   const place = { configFile: false, root: clientOf(root), publicDir: publicOf(root), logLevel: 'warn' }
   const pageConfig = mergeConfig(config, { ...place, build: common })

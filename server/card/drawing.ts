@@ -91,9 +91,14 @@ function detailsOf(card: Card): string[] {
   ]
 }
 
-function momentOf({ at, locale, timeZone }: Card): string {
-  const options = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone } as const
-  return new Intl.DateTimeFormat(`${locale.split('-u-')[0]}-u-nu-latn`, options).format(at)
+/** "22 Nov, 08:30": when the picture was drawn, where the wall is. */
+export function momentOf({ at, locale, timeZone }: Pick<Card, 'at' | 'locale' | 'timeZone'>): string {
+  const options = { day: 'numeric', month: 'short', timeZone } as const
+  // As on the wall: plain "en" has British dates, and the day has 24 hours in every language.
+  const own = locale === 'en' ? 'en-GB' : locale.split('-u-')[0]
+  const date = new Intl.DateTimeFormat(`${own}-u-ca-gregory-nu-latn`, options).format(at)
+  const clock = { hour: '2-digit', minute: '2-digit', hour12: false, timeZone } as const
+  return `${date}, ${new Intl.DateTimeFormat('en-GB', clock).format(at)}`
 }
 
 async function drawLine({ text, hand, size, x, y, colour, most, end = false }: Line): Promise<string> {

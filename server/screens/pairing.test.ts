@@ -235,6 +235,19 @@ test('[C15] a screen whose wall is deleted stays paired, and shows one again whe
   back.close()
 })
 
+test('[C15] a wall that gets another address keeps its paired screens, and they show it again when they come back', async () => {
+  const moving = await makeWall('moving')
+  const { id, token } = await pairScreen(server, { wall: moving })
+  const screen = await openPaired(server.url, token)
+  const { status } = await server.asOwner('PATCH', `/api/v1/walls/${moving}`, { slug: 'moved' })
+  expect(status).toBe(200)
+  screen.close()
+  const back = await openPaired(server.url, token)
+  await back.until(({ wallName }) => wallName === 'Wall moving')
+  expect((await screens('GET', `/${id}`)).body).toMatchObject({ wall: moving })
+  back.close()
+})
+
 test('[C22] only admins pair, change and revoke; whoever only looks is not told where a screen stands', async () => {
   const { id } = await pairScreen(server, { wall })
   for (const role of ['viewer', 'moderator'] as const) {

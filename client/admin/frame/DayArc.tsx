@@ -13,11 +13,11 @@ const yAt = (share: number) => HORIZON - arcHeight(share) * TOP
 
 const ARC = `M${Array.from({ length: STEPS + 1 }, (_, i) => `${xAt(i / STEPS)} ${yAt(i / STEPS)}`).join('L')}`
 
-/** The office's own day, as on the wall: where the sun stands on its way to sundown. */
+/** The office's own day, as on its oldest wall: where the sun stands on its way to sundown. */
 export function DayArc(): JSX.Element {
   const { places, now } = useOffice()
   const day = createMemo((): OfficeDay | null => {
-    const [wall] = places.walls()
+    const wall = places.walls().at(-1)
     return wall ? officeDay(wall, now()) : null
   })
   return (

@@ -9,7 +9,8 @@ import { WallsNow } from './WallsNow.tsx'
 
 export function Header(): JSX.Element {
   const { places } = useOffice()
-  const company = () => places.walls().find((wall) => wall.company)?.company ?? 'Tenfoot'
+  /** Of the oldest wall that names one: whose wall was added later is not whose office this is. */
+  const company = () => places.walls().findLast((wall) => wall.company)?.company ?? 'Tenfoot'
   return (
     <header class="top">
       <p class="brand">

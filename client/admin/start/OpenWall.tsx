@@ -1,7 +1,6 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import type { Failure } from '../api.ts'
 import { useOffice } from '../context.ts'
-import { Copyable } from '../parts/Copyable.tsx'
 import { Field } from '../parts/Field.tsx'
 import type { NewSource, NewWall } from '../places.ts'
 
@@ -30,7 +29,7 @@ export function OpenWall(props: OpenWallProps): JSX.Element {
             </a>{' '}
             and keep it beside this page.
           </p>
-          <Show when={props.wall}>{(wall) => <ForTelevision url={wall().url} />}</Show>
+          <ForTelevision />
         </>
       )}
     </Show>
@@ -83,16 +82,23 @@ function Begin(props: OpenWallProps): JSX.Element {
   )
 }
 
-/** The link that needs no sign-in. A television cannot reach what this computer calls itself. */
-function ForTelevision(props: { url: string }): JSX.Element {
-  const isLocal = () => /^https?:\/\/(localhost|127\.|\[::1\])/.test(props.url)
+/** A television cannot reach what this computer calls itself. */
+function ForTelevision(): JSX.Element {
+  const isLocal = /^(localhost|127\.|\[::1\])/.test(location.host)
   return (
-    <details open>
-      <summary>The link for a TV, with its key. It is shown this once</summary>
-      <Show when={isLocal()}>
-        <p class="hint">Where it says localhost, put this computer’s name or address in your network.</p>
+    <>
+      <p>
+        On a TV, open <b>{location.host}</b> in its browser, then{' '}
+        <a href="/pair" target="_blank" rel="noopener">
+          pair it
+        </a>{' '}
+        by the letters that it shows, here or on your phone.
+      </p>
+      <Show when={isLocal}>
+        <p class="hint">
+          Where it says {location.hostname}, put this computer’s name or address in your network.
+        </p>
       </Show>
-      <Copyable name="the link" text={props.url} />
-    </details>
+    </>
   )
 }

@@ -2,7 +2,7 @@ import type { Metric, Scale } from '../../../shared/metric.ts'
 import { OWN_SCALE } from '../../../shared/metric.ts'
 import { javaScript, python } from './code.ts'
 
-export const FIRST_WORDS = "I didn't expect an answer today. You called me back within ten minutes."
+export const FIRST_WORDS = 'I expected to wait for days. You called me back within ten minutes.'
 
 export const LANGUAGES = ['curl', 'javascript', 'python'] as const
 export type Language = (typeof LANGUAGES)[number]

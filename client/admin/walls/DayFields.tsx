@@ -1,4 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
+import { LANGUAGES } from '../../../shared/languages.ts'
 import { WEEKDAYS, type Weekday } from '../../../shared/wall.ts'
 import { Field } from '../parts/Field.tsx'
 import { ClosedFields } from './ClosedFields.tsx'
@@ -9,7 +10,7 @@ import { DAY_NAMES } from './texts.ts'
 
 const ZONES = Intl.supportedValuesOf('timeZone')
 const OFFICE_HOURS = ['08:00', '18:00'] as const
-const LANGUAGES = ['en', 'en-GB', 'en-US', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'pt', 'tr', 'ja', 'ar']
+const SPOKEN = Object.entries(LANGUAGES)
 
 /** When it is open, and by whose clock and calendar. */
 export function DayFields(props: LookFieldsProps): JSX.Element {
@@ -34,11 +35,11 @@ export function DayFields(props: LookFieldsProps): JSX.Element {
         required
         list="wall-languages"
         value={props.wall.locale}
-        hint="Of its own words, its numbers and its dates, as en-GB or de-AT."
+        hint={`Of its own words, numbers and dates, as en-GB or de-AT. It speaks ${SPOKEN.map(([, name]) => name).join(', ')}; in any other, English.`}
         problem={props.problem('locale')}
       />
       <datalist id="wall-languages">
-        <For each={LANGUAGES}>{(language) => <option value={language} />}</For>
+        <For each={SPOKEN}>{([language, name]) => <option value={language}>{name}</option>}</For>
       </datalist>
       <SunFields {...props} />
       <div class="field">

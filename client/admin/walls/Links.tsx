@@ -25,7 +25,8 @@ export function Links(props: { wall: WholeWall }): JSX.Element {
     <section aria-labelledby="links">
       <h2 id="links">Links</h2>
       <p>
-        Each opens this wall without a sign-in, for a TV or for a page of your intranet, until it is revoked.
+        Each opens this wall without a sign-in, for a page of your intranet or another browser, until it is
+        revoked. TVs need none: <a href="/pair">pair them</a>.
       </p>
       <WaitFor state={links.state()} again={links.load}>
         {(it) => (

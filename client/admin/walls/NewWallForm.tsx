@@ -2,7 +2,7 @@ import { createSignal, type JSX, Show } from 'solid-js'
 import type { Failure } from '../api.ts'
 import { useOffice } from '../context.ts'
 import { Field } from '../parts/Field.tsx'
-import type { NewWall } from '../places.ts'
+import { type NewWall, settingsHere } from '../places.ts'
 import { slugOf } from './texts.ts'
 
 export function NewWallForm(props: { made: (wall: NewWall) => void }): JSX.Element {
@@ -15,7 +15,7 @@ export function NewWallForm(props: { made: (wall: NewWall) => void }): JSX.Eleme
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     setBusy(true)
-    const wish = { name: name(), slug: slug() ?? slugOf(name()) }
+    const wish = { ...settingsHere(), name: name(), slug: slug() ?? slugOf(name()) }
     const answer = await api.post<NewWall>('/walls', wish)
     setBusy(false)
     setFailure(answer.ok ? null : answer.failure)

@@ -42,7 +42,7 @@ export function WhoseFields(props: FieldsProps): JSX.Element {
         autocapitalize="none"
         spellcheck={false}
         value={props.wall.slug}
-        hint="Behind /wall/. With another one, links and screens of the old address open nothing any more."
+        hint="Behind /wall/. With another one, links to the old address open nothing any more; paired screens stay."
         problem={props.problem('slug')}
       />
     </fieldset>

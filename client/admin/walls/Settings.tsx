@@ -21,7 +21,7 @@ interface SettingsProps {
 
 /** All settings of a wall, beside a picture of it as they would make it. */
 export function Settings(props: SettingsProps): JSX.Element {
-  const { api, places, notices, following } = useOffice()
+  const { api, desk, places, notices, following } = useOffice()
   const [failure, setFailure] = createSignal<Failure | null>(null)
   const [saved, setSaved] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
@@ -41,8 +41,10 @@ export function Settings(props: SettingsProps): JSX.Element {
     setSaved(answer.ok)
     setFailure(answer.ok ? null : answer.failure)
     if (!answer.ok) return
-    const said = `${answer.value.name}, what it shows no more:`
-    notices.done(following({ said, revision: answer.value.revision, pressed, wall: props.wall.id }), false)
+    if (desk.screens().some(({ wall }) => wall === props.wall.id)) {
+      const said = `${answer.value.name}, what it shows no more:`
+      notices.done(following({ said, revision: answer.value.revision, pressed, wall: props.wall.id }), false)
+    }
     places.load()
     props.changed()
   }

@@ -72,9 +72,10 @@ function MadeWall(props: { wall: NewWall; another: () => void }): JSX.Element {
         <bdi>{props.wall.name}</bdi> is made
       </h2>
       <p>
-        This is the link for its screens, shown this once. What it shows is set on{' '}
-        <a href={`/admin/walls/${props.wall.id}`}>its page</a>.
+        What it shows is set on <a href={`/admin/walls/${props.wall.id}`}>its page</a>. For a TV,{' '}
+        <a href="/pair">pair it</a>: it needs no link.
       </p>
+      <p>This is the link for pages that frame it and for other browsers, shown this once.</p>
       <Copyable name="the link" text={props.wall.url} />
       <p class="buttons">
         <button type="button" onClick={() => props.another()}>
