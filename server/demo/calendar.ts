@@ -1,5 +1,7 @@
 import type { DateTime } from 'luxon'
+import type { Mood } from '../../shared/metric.ts'
 import { TOUCHPOINTS, type Touchpoint } from './touchpoints.ts'
+import { NEWS, type News } from './voices/news.ts'
 
 /** Voices on a usual day of the company's present size. */
 const USUAL = 24
@@ -85,4 +87,24 @@ export function fortune(touchpoint: Touchpoint, { month, day }: DateTime, age: n
 export function touchpointsOf(day: DateTime, age: number): Record<Touchpoint, number> {
   const counts = TOUCHPOINTS.map((touchpoint) => [touchpoint, usualCount(touchpoint, day, age)] as const)
   return Object.fromEntries(counts) as Record<Touchpoint, number>
+}
+
+/** Each news is said within so many days of its beginning, and the next one begins a week after it. */
+const NEWS_DAYS = 5
+const WEEK_DAYS = 7
+const DAY_MS = 24 * 60 * 60_000
+
+export interface NewsSaid extends Pick<News, 'touchpoint' | 'tag'> {
+  mood: Mood
+  words: string
+}
+
+/** What is said on a day about the news of that week. */
+export function newsOf(day: DateTime): NewsSaid[] {
+  const date = Date.parse(`${day.toISODate()}T00:00:00Z`) / DAY_MS
+  const news = NEWS[Math.floor(date / WEEK_DAYS) % NEWS.length]
+  if (!news) return []
+  const { touchpoint, tag, said } = news
+  const today = said.filter((_, nth) => Math.floor((nth * NEWS_DAYS) / said.length) === date % WEEK_DAYS)
+  return today.map(([mood, words]) => ({ touchpoint, tag, mood, words }))
 }

@@ -1,8 +1,10 @@
 import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
 import { scoreOf } from '../../shared/score.ts'
+import { findPhrases } from '../scenes/themes/find.ts'
 import { makeCompany, type Sent } from './company.ts'
 import { VOICES } from './touchpoints.ts'
+import { NEWS } from './voices/news.ts'
 
 const zone = 'Europe/Berlin'
 const seed = { seed: 'Harbour & Pine', since: '2025-11-21', zone }
@@ -83,12 +85,32 @@ describe('[D22] its year', () => {
   })
 })
 
+test('[D28] on any day people speak of something that they did not speak of before, so that themes are seen', async () => {
+  const history = makeCompany(seed).history(now)
+  const texts = (from: number, to: number) =>
+    history
+      .filter((sent) => timeOf(sent) >= from && timeOf(sent) < to && sent.posted.comment)
+      .map(({ posted }) => ({
+        ...{ id: posted.externalId ?? '', author: posted.author?.id ?? posted.author?.email ?? null },
+        ...{ authorName: posted.author?.name ?? null, language: 'en', words: posted.comment ?? '' },
+      }))
+  for (let back = 0; back < 56; back += 1) {
+    const at = now - back * day
+    const found = await findPhrases({
+      now: texts(at - 14 * day, at),
+      before: texts(at - 42 * day, at - 14 * day),
+    })
+    expect(found.length, new Date(at).toISOString()).toBeGreaterThan(0)
+  }
+})
+
 describe('[D21] its voices', () => {
-  const words = Object.values(VOICES).flatMap((voices) =>
+  const usual = Object.values(VOICES).flatMap((voices) =>
     Object.values(voices)
       .flat()
       .map(([text]) => text),
   )
+  const words = [...usual, ...NEWS.flatMap(({ said }) => said.map(([, text]) => text))]
 
   test('[D21] are more than 150, no two alike', () => {
     const plain = words.map((text) => text.toLowerCase().replaceAll(/[^a-z]/g, ''))

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Posted } from '../../shared/feedback.ts'
 import type { Mood } from '../../shared/metric.ts'
-import { fortune, hoursOf, touchpointsOf } from './calendar.ts'
+import { fortune, hoursOf, newsOf, touchpointsOf } from './calendar.ts'
 import { type Deck, makeDeck } from './deck.ts'
 import { makeAuthor, SHOP_NAMES, type Shop } from './people.ts'
 import { makeRandom, type Random } from './random.ts'
@@ -84,10 +84,27 @@ function dayOf(day: DateTime, nth: number, { seed, decks }: Making): Sent[] {
     })),
   )
   times.sort((a, b) => a.at.toMillis() - b.at.toMillis())
-  return times.map(({ touchpoint, at }, number) => {
+  const usual = times.map(({ touchpoint, at }, number) => {
     const { source, posted } = write({ touchpoint, day, age, random, decks, isLive: false })
-    const externalId = `${date}-${String(number + 1).padStart(2, '0')}`
-    return { source, posted: { externalId, ...posted, occurredAt: at.toUTC().toISO() ?? '' } }
+    return dated({ source, posted }, at, `${date}-${String(number + 1).padStart(2, '0')}`)
+  })
+  const all = [...usual, ...newsAt(day, makeRandom(`${seed} ${date} news`))]
+  return all.sort((a, b) => Date.parse(a.posted.occurredAt ?? '') - Date.parse(b.posted.occurredAt ?? ''))
+}
+
+function dated({ source, posted }: Sent, at: DateTime, externalId: string): Sent {
+  return { source, posted: { externalId, ...posted, occurredAt: at.toUTC().toISO() ?? '' } }
+}
+
+/** What people say on this day about what is new. */
+function newsAt(day: DateTime, random: Random): Sent[] {
+  return newsOf(day).map(({ touchpoint, tag, mood, words }, number) => {
+    const source = touchpoint === 'purchase' ? 'parcels' : sourceOf(touchpoint, random)
+    const said = { comment: words, language: 'en', tags: [tag] }
+    const about = { touchpoint, location: 'Online', channel: SOURCES[source].channel }
+    const author = makeAuthor(random.one(SHOP_NAMES), random)
+    const posted: Posted = { score: scoreIn(source, mood, random), ...about, author, ...said }
+    return dated({ source, posted }, timeOf(touchpoint, day, random), `${day.toISODate()}-news-${number + 1}`)
   })
 }
 
