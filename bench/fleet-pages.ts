@@ -35,6 +35,7 @@ function hiddenPage(): Window {
 const pages: WallConnection[] = Array.from({ length: Number(FLEET) }, () => {
   const page = joinWall({
     page: hiddenPage(),
+    begins: Promise.resolve(),
     who: () => ({ wall: FLEET_WALL, key: FLEET_KEY }),
     within: 120_000,
   })

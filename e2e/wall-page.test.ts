@@ -47,6 +47,27 @@ it('[W32] the letters are there before the first words are', async () => {
   expect(loaded.filter((face) => !face.endsWith(' loaded'))).toEqual(['Fraunces unloaded'])
 })
 
+it('[W32] a page connects while its letters are on their way, and acknowledges only what it has drawn', async () => {
+  let bring = () => {}
+  const brought = new Promise<void>((resolve) => {
+    bring = resolve
+  })
+  page = await browser.newPage()
+  await page.route('**/*.woff2', async (route) => {
+    await brought
+    await route.continue()
+  })
+  const known = server.handshakes.length
+  const drawn = server.drawn.length
+  await page.goto(`${server.url}/wall/lobby?key=secret`, { waitUntil: 'commit' })
+  await expect.poll(() => server.handshakes.length).toBeGreaterThan(known)
+  expect(await page.locator('.stage').count()).toBe(0)
+  expect(server.drawn).toHaveLength(drawn)
+  bring()
+  await page.waitForSelector('[data-feedback-id]')
+  await expect.poll(() => server.drawn.length).toBeGreaterThan(drawn)
+})
+
 it('[W33] where no wall is named a page shows a pairing code, and leads to the admin app', async () => {
   page = await browser.newPage()
   await page.goto(`${server.url}/`)

@@ -80,22 +80,43 @@ it('[W273] while a network wants a sign-in, a wall that has lost its server says
   await page.waitForSelector('text=wants a sign-in')
 })
 
-it('[W274] a device that draws too few frames gets the light version, and keeps it at its next start', async () => {
-  const slow = async (fresh: Page) => {
-    await fresh.clock.install()
-    await fresh.addInitScript(() => {
-      window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 90)
-    })
-  }
-  page = await openWall({ browser, server, prepare: slow })
-  const isLight = () => page.evaluate(() => document.documentElement.classList.contains('light'))
-  await page.clock.runFor(8 * SECOND)
+/** A device whose frames take this long, in a page whose clock is in our hand. */
+const slowBy = (milliseconds: number) => async (fresh: Page) => {
+  await fresh.clock.install()
+  await fresh.addInitScript((frame) => {
+    const device = window as Window & { frame?: number }
+    device.frame = frame
+    window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), device.frame)
+  }, milliseconds)
+}
+const isLight = () => page.evaluate(() => document.documentElement.classList.contains('light'))
+
+it('[W274] a device that draws too few frames gets the light version at its first look, and begins with it at its next start', async () => {
+  page = await openWall({ browser, server, prepare: slowBy(90) })
+  await page.clock.runFor(2 * SECOND)
   expect(await isLight()).toBe(false)
-  await page.clock.runFor(20 * SECOND)
+  await page.clock.runFor(6 * SECOND)
   await expect.poll(isLight).toBe(true)
+  await page.clock.runFor(20 * SECOND)
+  expect(await isLight()).toBe(true)
   await page.reload()
   await scene('voices')
   expect(await isLight()).toBe(true)
+})
+
+it('[W274] a device that was only busy with its start gets its motion back', async () => {
+  page = await openWall({ browser, server, prepare: slowBy(90) })
+  await page.clock.runFor(8 * SECOND)
+  await expect.poll(isLight).toBe(true)
+  await page.evaluate(() => {
+    const device = window as Window & { frame?: number }
+    device.frame = 16
+  })
+  await page.clock.runFor(20 * SECOND)
+  await expect.poll(isLight).toBe(false)
+  await page.reload()
+  await scene('voices')
+  expect(await isLight()).toBe(false)
 })
 
 it('[W277] where less motion is asked for, nothing moves to find out how fast the device is', async () => {

@@ -10,12 +10,15 @@ export interface Acknowledger {
 
 export interface AcknowledgerNeeds {
   page: Window
+  /** Resolves once the page draws what it has; before that nothing of it stands anywhere. */
+  begins: Promise<unknown>
   revision: () => number | null
   send: (drawn: Drawn) => void
 }
 
 /** Tells the server what stands on screen: after the next frame, or at once where nobody can see it. */
-export function makeAcknowledger({ page, revision, send }: AcknowledgerNeeds): Acknowledger {
+export function makeAcknowledger({ page, begins, revision, send }: AcknowledgerNeeds): Acknowledger {
+  let begun = false
   let waiting = false
   const tell = (drawn: number | null, visible: boolean) => {
     if (drawn !== null) send({ revision: drawn, visible })
@@ -35,14 +38,18 @@ export function makeAcknowledger({ page, revision, send }: AcknowledgerNeeds): A
       afterPaint(() => tell(drawn, true))
     })
   }
-  return {
-    again() {
-      if (page.document.hidden) return tellInvisible()
-      if (waiting) return
-      waiting = true
-      tellAfterFrame()
-    },
+  const again = () => {
+    if (!begun) return
+    if (page.document.hidden) return tellInvisible()
+    if (waiting) return
+    waiting = true
+    tellAfterFrame()
   }
+  begins.then(() => {
+    begun = true
+    again()
+  })
+  return { again }
 }
 
 /** Frame callbacks run before their frame is painted; a message posted by one arrives after it. */

@@ -25,6 +25,8 @@ export type Who = Pick<WallHandshake, 'wall' | 'key' | 'screen'>
 
 export interface Joining {
   page: Window
+  /** Resolves once the page draws: it may be connected before its letters are there. */
+  begins: Promise<unknown>
   who: () => Who
   /** The longest wait before a new build is loaded, milliseconds. */
   within: number
@@ -44,7 +46,7 @@ export interface WallConnection extends JoinedWall {
 }
 
 /** Connects this page to its wall and keeps it there for as long as the page lives. */
-export function joinWall({ page, who, within, screen }: Joining): WallConnection {
+export function joinWall({ page, begins, who, within, screen }: Joining): WallConnection {
   const monotonic = () => performance.now()
   const random = () => Math.random()
   const clock = makeServerClock({ monotonic })
@@ -53,7 +55,7 @@ export function joinWall({ page, who, within, screen }: Joining): WallConnection
   const socket = openSocket({ random, hello })
   const retry = makeRetry({ socket, random })
   const drawn = makeAcknowledger({
-    page,
+    ...{ page, begins },
     revision: () => editions.revision(),
     send: (message) => socket.connected && socket.emit('wall:drawn', message),
   })

@@ -5,8 +5,9 @@ const ENOUGH = 30
 /** A device is watched again after this long: it may have been updated, or been busy that day. */
 const REMEMBERED = 30 * 86_400_000
 const KEY = 'tenfoot.light'
-/** Milliseconds after the start, which is work on any device, and after which slowness is no chance any more. */
-const LOOKS = [3_000, 23_000]
+/** Milliseconds after the start: when that work is over, and when slowness is no chance any more. */
+const FIRST_LOOK = 3_000
+const SECOND_LOOK = 23_000
 
 export interface SpeedWatch {
   page: Window
@@ -15,22 +16,29 @@ export interface SpeedWatch {
 
 /**
  * Notices whether this device is too slow for what moves for its own sake, and gives the page the class `light` if
- * so: nothing but fades is left then. It takes two looks, and is remembered, so that the next start begins with it.
+ * so: nothing but fades is left then. A device that was only busy with its start gets its motion back at a second
+ * look; one that is slow then, too, is remembered, so that the next start begins with it.
  */
-export function watchSpeed({ page, monotonic }: SpeedWatch): void {
-  const look = (before: readonly number[]) => {
-    const wait = LOOKS[before.length]
-    if (wait === undefined) return beLight(page)
-    const slow = (frames: number) => frames < ENOUGH && look([...before, frames])
-    page.setTimeout(() => watchVeil({ page, monotonic }, slow), wait - monotonic())
+export function watchSpeed(needs: SpeedWatch): void {
+  const { page } = needs
+  if (remembered(page)) setLight(page, true)
+  else {
+    look(needs, FIRST_LOOK, (slow) => {
+      if (!slow) return
+      setLight(page, true)
+      look(needs, SECOND_LOOK, (slowStill) => (slowStill ? remember(page) : setLight(page, false)))
+    })
   }
-  if (remembered(page)) page.document.documentElement.classList.add('light')
-  else look([])
 }
 
-function beLight(page: Window): void {
-  page.document.documentElement.classList.add('light')
-  remember(page)
+function look(needs: SpeedWatch, at: number, told: (slow: boolean) => void): void {
+  const { page, monotonic } = needs
+  page.setTimeout(() => watchVeil(needs, (frames) => told(frames < ENOUGH)), at - monotonic())
+}
+
+function setLight({ document }: Window, light: boolean): void {
+  if (light) document.documentElement.classList.add('light')
+  else document.documentElement.classList.remove('light')
 }
 
 function watchVeil({ page, monotonic }: SpeedWatch, told: (frames: number) => void): void {

@@ -17,10 +17,15 @@ export interface ScreenPage {
   pairing: Accessor<LivePairing | null>
 }
 
-type Address = Extract<PageAddress, ScreenAddress>
+interface Starting {
+  address: Extract<PageAddress, ScreenAddress>
+  page: Window
+  /** Resolves once the page draws. */
+  begins: Promise<unknown>
+}
 
 /** The life of a page that is a screen: it tries the keys that it has, and shows a code when none opens anything. */
-export function startScreen({ address, page }: { address: Address; page: Window }): ScreenPage {
+export function startScreen({ address, page, begins }: Starting): ScreenPage {
   const link = takeLink({ page, link: address.link })
   const identity = makeIdentity({ page, places: placesOf(page), within: PLACE_WITHIN })
   const [pairing, show] = createSignal<LivePairing | null>(null)
@@ -30,7 +35,7 @@ export function startScreen({ address, page }: { address: Address; page: Window 
   let standing = 0
 
   const connection = joinWall({
-    page,
+    ...{ page, begins },
     within: address.reloadWithin,
     who: () => ({ screen: key }),
     screen: {

@@ -1,8 +1,11 @@
 import { isCalm } from './quiet.ts'
 
-/** Milliseconds of an arrival: the horizon glows, then the words rise, then all rests. */
-const GLOW = 900
-const RISE_AFTER = 550
+/**
+ * Milliseconds of an arrival: the horizon glows, then the words rise, then all rests. One after the other: together
+ * they would have a weak device draw all that lies between them, sixty times a second.
+ */
+const GLOW = 800
+const RISE_AFTER = GLOW
 const RISE = 850
 const ROLL = 700
 const SOFTLY = 'cubic-bezier(0.2, 0.7, 0.2, 1)'

@@ -36,8 +36,9 @@ describe('several instances on one PostgreSQL', () => {
     const entries = await Promise.all(
       Array.from({ length: 10 }, (_, i) => shop.post({ score: i, comment: `Voice ${i}` })),
     )
+    // The last thing to follow from ten voices: one has its turn, and nine wait.
     await Promise.all(
-      screens.map((screen) => screen.until(({ view }) => view.today === 10 && view.turn !== null)),
+      screens.map((screen) => screen.until(({ view }) => view.today === 10 && view.waiting === 9)),
     )
     const [here, there] = screens.map(({ view }) => ({ ...view }))
     expect(entries.map(({ id }) => id)).toContain(here?.turn?.voice.id)
