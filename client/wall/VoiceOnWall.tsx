@@ -58,14 +58,18 @@ function Earlier(props: { turn: Turn }): JSX.Element {
 function Words(props: { turn: Turn }): JSX.Element {
   const voice = () => props.turn.voice
   const attributes = useAttributes()
-  const { format } = useStage()
+  const { format, wall } = useStage()
   let element: HTMLParagraphElement | undefined
-  createFitted(() => {
-    const block = element?.parentElement
-    const room = block?.parentElement
-    if (!element || !block || !room) return null
-    return { element, words: voice().words ?? '', block, room, steps: stepsFor(format()) }
-  })
+  createFitted(
+    () => {
+      const block = element?.parentElement
+      const room = block?.parentElement
+      if (!element || !block || !room) return null
+      return { element, words: voice().words ?? '', block, room, steps: stepsFor(format()) }
+    },
+    // In a column, that the server is lost takes a second line above the words.
+    () => wall.connection,
+  )
   return (
     <p
       ref={element}

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, type JSX, Show } from 'solid-js'
+import { createEffect, createMemo, createRenderEffect, type JSX, Show } from 'solid-js'
 import type { Sky as SkyColours } from '../../shared/sky.ts'
 import { makeLetters } from '../design/letters.ts'
 import type { JoinedWall } from '../live/join.ts'
@@ -45,7 +45,8 @@ export function Wall(props: { joined: JoinedWall; body: HTMLElement }): JSX.Elem
   createEffect(() => say(document.documentElement, 'dir', speech.direction()))
   createQuiet(() => stage.wall.view?.calm === true)
   createEffect(() => say(props.body, 'data-scene', scene()))
-  createEffect(() => say(props.body, 'data-connection', stage.wall.connection))
+  // Before effects: it decides how much room there is for words.
+  createRenderEffect(() => say(props.body, 'data-connection', stage.wall.connection))
   return (
     <SpeechContext.Provider value={speech}>
       <LetteringContext.Provider value={lettering}>
