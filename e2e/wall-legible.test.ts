@@ -27,6 +27,10 @@ const DAY_MS = 86_400_000
 const NOWHERE = 9
 const viewWithWords = SCENES['voices-fifty'] as (clock: string) => WallView
 
+/** A page looks at the time once a second. */
+const LOOKS_EVERY = 1_000
+const withClock = (page: Page) => page.clock.install()
+
 let browser: Browser
 
 beforeAll(async () => {
@@ -57,12 +61,13 @@ function inGroups<T>(all: readonly T[], size: number): T[][] {
 async function walkThroughDays(format: FormatName): Promise<void> {
   const { distance, ...size } = FORMATS[format]
   const server = await startWallServer({ view: { ...VIEW, distance }, at: clockAt('00:00') })
-  const page = await openWall({ browser, server, size })
+  const page = await openWall({ browser, server, size, prepare: withClock })
   for (const [day, [name, viewAt]] of Object.entries(SCENES).entries()) {
     for (const clock of HOURS) {
       const view = daysLater({ ...viewAt(clock), distance }, day)
       server.goOn(clockAt(clock) + day * DAY_MS)
       await showDrawn(page, server, view)
+      await page.clock.fastForward(LOOKS_EVERY)
       expectLegible(await seenWall(page), format, `${name} at ${clock}`)
     }
   }
@@ -80,7 +85,7 @@ async function walkThroughLosses(format: FormatName): Promise<void> {
   const page = await openWall({
     ...{ browser, size },
     server: through,
-    prepare: (fresh) => fresh.clock.install(),
+    prepare: withClock,
   })
   const measured = async (state: string, clock: string) => {
     await page.waitForSelector(`body[data-connection="${state}"]`)
@@ -134,7 +139,7 @@ function daysLater<T>(value: T, days: number): T {
 async function showDrawn(page: Page, server: WallServer, view: WallView): Promise<void> {
   const before = server.drawn.length
   server.show(view)
-  await expect.poll(() => server.drawn.length, { interval: 10, timeout: 5_000 }).toBeGreaterThan(before)
+  await expect.poll(() => server.drawn.length, { interval: 10 }).toBeGreaterThan(before)
   const scene = sceneOf({ ...LIVE, view: { ...view, marks: [] } }, view.turn, server.now())
   await page.waitForSelector(`body[data-scene="${scene}"]`)
 }

@@ -92,27 +92,33 @@ function polarNight({ begins }: Day): Hour[] {
 
 interface Open {
   open: readonly Hour[]
-  isLight: (at: number) => boolean
+  /** What the sky would be at a moment if the wall were open. */
+  openAt: (at: number) => Palette & { light: boolean }
 }
 
 /**
- * The hours around a closing and before an opening: where the day would be light then, night falls on the wall
- * alone, and dawn waits for the door. Far from both it is night.
+ * The hours around a closing and before an opening, all of them dark. Where the day would be light then, dusk falls
+ * on the wall alone, and dawn waits for the door; otherwise night comes out of the evening's own colours, and goes
+ * back into the morning's. Far from both it is night.
  */
 export function closedHours(
   { closedAt, reopens }: Day,
   now: number,
-  { open, isLight }: Open,
+  { open, openAt }: Open,
 ): readonly Hour[] {
-  if (closedAt !== null && now - closedAt < TWILIGHT) return isLight(closedAt) ? fall(closedAt) : open
-  if (reopens !== null && reopens - now < TWILIGHT) return isLight(reopens) ? dawn(reopens) : open
-  return [dark(now, NIGHT)]
+  const justClosed = closedAt !== null && now - closedAt < TWILIGHT
+  const opensSoon = reopens !== null && reopens - now < TWILIGHT
+  if (justClosed && opensSoon && ![closedAt, now, reopens].some((at) => openAt(at).light)) return open
+  if (justClosed) return fall(closedAt, openAt(closedAt))
+  return opensSoon ? dawn(reopens, openAt(reopens)) : [dark(now, NIGHT)]
 }
 
-function fall(at: number): Hour[] {
+function fall(at: number, sky: Palette & { light: boolean }): Hour[] {
+  if (!sky.light) return [dark(at, sky), dark(at + FADES, NIGHT)]
   return [dark(at, DUSK), dark(at + SETS, SUNDOWN), dark(at + SETS + FADES, NIGHT)]
 }
 
-function dawn(at: number): Hour[] {
+function dawn(at: number, sky: Palette & { light: boolean }): Hour[] {
+  if (!sky.light) return [dark(at - FADES, NIGHT), dark(at, sky)]
   return [dark(at - TURNS - FADES, NIGHT), dark(at - TURNS, BEFORE_DAWN)]
 }

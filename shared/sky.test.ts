@@ -28,6 +28,14 @@ function withHours(opens: number, closes: number, sundown: number, more: Partial
   }
 }
 
+/** Open around the clock, but for this. */
+function closedFor({ from, until }: { from: number; until: number }) {
+  return (now: number): Day => {
+    const open = now < at(from) || now >= at(until)
+    return dayOf(8, 16, open ? {} : { open, closedAt: at(from), reopens: at(until) })
+  }
+}
+
 const always = (any: Day) => () => any
 const closedAllDay = dayOf(8, 17.5, { open: false, closedAt: at(-30), reopens: at(56) })
 
@@ -56,6 +64,9 @@ const DAYS: [string, (now: number) => Day][] = [
   ['hours that begin before sunrise', withHours(6, 14, 15.5, { sunrise: at(8.5) })],
   ['hours under a midnight sun', withHours(8, 18, 18, { sun: 'up' })],
   ['hours in a polar night', withHours(8, 14, 14, { sun: 'down' })],
+  ['evening hours in winter', withHours(18, 23, 16, { sunrise: at(8.2) })],
+  ['a closed hour after dark', closedFor({ from: 20, until: 21 })],
+  ['hours that end before sunrise', withHours(1, 5, 20, { sunrise: at(5.7) })],
   ['a closed day', always(closedAllDay)],
 ]
 
@@ -107,6 +118,17 @@ describe('the sky', () => {
       expect(turns).toBeLessThanOrEqual(2)
     })
   }
+
+  it('[W1] while a wall is closed its sky is dark, whatever the sun does: night falls on it without hiding its words', () => {
+    for (const [name, dayAt] of DAYS) {
+      const closed = minutes.filter((now) => !dayAt(now).open)
+      const light = closed.filter((now) => skyAt(dayAt(now), now).light)
+      expect(
+        light.map((now) => new Date(now).toISOString()),
+        name,
+      ).toEqual([])
+    }
+  })
 
   it('[W1] a score on its mark has contrast 7:1, and a mark 4.5:1 on the ground and on the sky', () => {
     for (const now of minutes) {

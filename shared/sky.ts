@@ -23,7 +23,7 @@ export interface Sun {
 export function skyAt(day: Day, now: number): Sky {
   const open = openHours(day)
   if (day.open) return skyFrom(open, now)
-  return skyFrom(closedHours(day, now, { open, isLight: (at) => skyFrom(open, at).light }), now)
+  return skyFrom(closedHours(day, now, { open, openAt: (at) => skyFrom(open, at) }), now)
 }
 
 function skyFrom(hours: readonly Hour[], now: number): Sky {

@@ -1,31 +1,44 @@
 import { createMemo, type JSX, Show } from 'solid-js'
 import { clockPlaceAt, darknessAt, isDark } from '../../shared/night.ts'
-import { useStage } from './context.ts'
+import { type Stage, useStage } from './context.ts'
 import { Say } from './Say.tsx'
 import { useSpeech } from './speech.ts'
 import { clockText } from './times.ts'
 
 /** Steps of the darkness that no eye tells apart; finer ones would only be drawn again and again. */
 const STEPS = 500
+/** Of what the sky loses, the part that texts lose: with more of it nobody could read them from ten feet. */
+const TEXTS_LOSE = 1 / 3
 
-/** A closed wall lies ever darker, whatever it shows, and one that sleeps in the dark goes black. */
-export function NightFall(): JSX.Element {
-  const { wall, now } = useStage()
-  const darkness = createMemo(() =>
-    wall.view ? Math.round(darknessAt(wall.view.day, now()) * STEPS) / STEPS : 0,
+/** How much darker the picture behind all texts is, 0 to 1. */
+export function createDarkness({ wall, now }: Pick<Stage, 'wall' | 'now'>): () => number {
+  return createMemo(() => (wall.view ? Math.round(darknessAt(wall.view.day, now()) * STEPS) / STEPS : 0))
+}
+
+/** How much of their light texts keep in that darkness, 0 to 1. */
+export function litIn(darkness: number): number {
+  return 1 - TEXTS_LOSE * darkness
+}
+
+/** A closed wall lies ever darker, whatever it shows. */
+export function NightFall(props: { darkness: number }): JSX.Element {
+  return (
+    <Show when={props.darkness > 0}>
+      <div class="nightfall" style={{ opacity: props.darkness }} />
+    </Show>
   )
+}
+
+/** A closed wall that sleeps in the dark goes black. */
+export function Asleep(): JSX.Element {
+  const { wall, now } = useStage()
   const dark = createMemo(() => wall.view !== null && isDark(wall.view.day, wall.view.night, now()))
   return (
-    <>
-      <Show when={darkness() > 0}>
-        <div class="nightfall" style={{ opacity: darkness() }} />
+    <div class="dark" classList={{ fallen: dark() }}>
+      <Show when={dark()}>
+        <SmallClock />
       </Show>
-      <div class="dark" classList={{ fallen: dark() }}>
-        <Show when={dark()}>
-          <SmallClock />
-        </Show>
-      </div>
-    </>
+    </div>
   )
 }
 

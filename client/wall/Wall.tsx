@@ -8,7 +8,7 @@ import { Horizon } from './Horizon.tsx'
 import { LetteringContext, setsOnWall } from './lettering.ts'
 import { Moon } from './Moon.tsx'
 import { fadeOver } from './motion.ts'
-import { NightFall } from './NightFall.tsx'
+import { Asleep, createDarkness, litIn, NightFall } from './NightFall.tsx'
 import { Orbit } from './Orbit.tsx'
 import { createQuiet } from './quiet.ts'
 import { Scenes } from './Scenes.tsx'
@@ -40,6 +40,7 @@ export function Wall(props: { joined: JoinedWall; body: HTMLElement }): JSX.Elem
     fade: (swap) => fadeOver(scenes as HTMLDivElement, swap),
   })
   const scene = () => shown().scene
+  const darkness = createDarkness(stage)
   const days = () => DAYS.indexOf(scene()) >= 0
   createEffect(() => say(document.documentElement, 'lang', speech.language()))
   createEffect(() => say(document.documentElement, 'dir', speech.direction()))
@@ -51,7 +52,7 @@ export function Wall(props: { joined: JoinedWall; body: HTMLElement }): JSX.Elem
     <SpeechContext.Provider value={speech}>
       <LetteringContext.Provider value={lettering}>
         <StageContext.Provider value={stage}>
-          <div class="stage" style={colours(stage.sky())}>
+          <div class="stage" style={{ ...colours(stage.sky()), '--lit': litIn(darkness()) }}>
             <Orbit now={stage.slowly}>
               <Sky />
               <Show when={days() || scene() === 'paused'}>
@@ -61,12 +62,13 @@ export function Wall(props: { joined: JoinedWall; body: HTMLElement }): JSX.Elem
                 <Moon />
               </Show>
               <Horizon marks={days()} />
+              <NightFall darkness={darkness()} />
               <TopLine />
               <div class="scene" ref={scenes}>
                 <Scenes shown={shown()} />
               </div>
             </Orbit>
-            <NightFall />
+            <Asleep />
           </div>
         </StageContext.Provider>
       </LetteringContext.Provider>

@@ -6,21 +6,21 @@ import { type Fit, fitWords } from './fit.ts'
  * `roomChanges` reads changes.
  */
 export function createFitted(fitted: () => Fit | null, roomChanges: () => unknown = () => null): void {
-  const fit = () => {
+  const refit = () => {
     const it = fitted()
     if (it) fitWords(it)
   }
   createEffect(() => {
     roomChanges()
-    fit()
+    refit()
   })
   onMount(() => {
     // Letters of another file and another screen size change what fits.
-    window.addEventListener('resize', fit)
-    document.fonts.addEventListener('loadingdone', fit)
+    window.addEventListener('resize', refit)
+    document.fonts.addEventListener('loadingdone', refit)
     onCleanup(() => {
-      window.removeEventListener('resize', fit)
-      document.fonts.removeEventListener('loadingdone', fit)
+      window.removeEventListener('resize', refit)
+      document.fonts.removeEventListener('loadingdone', refit)
     })
   })
 }
