@@ -1,5 +1,6 @@
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/testing/longest-first.ts'
 
 // Left alone, Vitest keeps one core idle and loads the whole server anew for each file. No module of ours remembers
 // anything that a test could leave behind, so files share what they have loaded.
@@ -13,6 +14,7 @@ export default defineConfig({
   test: {
     // At the root it runs once for all projects.
     globalSetup: ['scripts/testing/postgres.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

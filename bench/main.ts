@@ -13,6 +13,7 @@ import { imports } from './figures/import.ts'
 import { painted } from './figures/painted.ts'
 import { paintedBusy } from './figures/painted-busy.ts'
 import { posts } from './figures/posts.ts'
+import { presence } from './figures/presence.ts'
 import { restart } from './figures/restart.ts'
 import { script } from './figures/script.ts'
 import type { Bench } from './parts/bench.ts'
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'painted-busy': paintedBusy,
   'desk-hide': deskHide,
   fleet,
+  presence,
   restart,
   idle,
   history,

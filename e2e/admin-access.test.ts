@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { PHONE } from './fixtures/admin-page.ts'
 import { complaintsOfAxe, isTooWide } from './fixtures/axe.ts'
 import { row, said, useDesk, words } from './fixtures/desk.ts'
+import { watchRequests } from './fixtures/settled.ts'
 
 const desk = useDesk()
 
@@ -29,18 +30,23 @@ async function furnished(): Promise<string> {
   return desk.postHeld('Please call me on +49 30 901820, I like your shop.', { score: 2, author })
 }
 
-async function goTo(page: Page, path: string): Promise<void> {
-  await page.goto(`${desk.tenfoot().url}/admin/${path}`)
-  await page.locator('main h1').first().waitFor({ state: 'attached' })
-  await page.waitForLoadState('networkidle')
+/** Goes to one page after the other, each with all that it asks for. */
+function walker(page: Page): (path: string) => Promise<void> {
+  const settled = watchRequests(page)
+  return async (path) => {
+    await page.goto(`${desk.tenfoot().url}/admin/${path}`)
+    await page.locator('main h1').first().waitFor({ state: 'attached' })
+    await settled()
+  }
 }
 
 test('[A56] axe finds nothing on any page of the admin app', async () => {
   await furnished()
   const page = await desk.open()
+  const goTo = walker(page)
   const found: Record<string, string[]> = {}
   for (const path of PAGES) {
-    await goTo(page, path)
+    await goTo(path)
     const complaints = await complaintsOfAxe(page)
     if (complaints.length > 0) found[path] = complaints
   }
@@ -70,11 +76,12 @@ test('[A56] axe finds nothing in the feed, whatever is open in it, nor at the do
 test('[A57] no page is wider than a phone, nor than a window at 400 %', async () => {
   const id = await furnished()
   const page = await desk.open({ size: PHONE })
+  const goTo = walker(page)
   const wide: string[] = []
   for (const size of [PHONE, ZOOMED]) {
     await page.setViewportSize(size)
     for (const path of ['', `feedback/${id}`, ...PAGES]) {
-      await goTo(page, path)
+      await goTo(path)
       if (await isTooWide(page)) wide.push(`${path} at ${size.width}`)
     }
   }

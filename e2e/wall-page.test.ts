@@ -37,6 +37,18 @@ it('[W31] over the plain http of an office, under a strict policy, the wall work
   expect([...hosts]).toEqual([new URL(office.url).host])
 })
 
+it('[W331] a browser that runs no script reads why the wall is not there, light on dark, clear of the edges', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  page = await context.newPage()
+  await page.goto(server.url)
+  expect(await page.locator('.unscripted').textContent()).toContain('This wall needs JavaScript.')
+  for (const line of await page.locator('.unscripted > *').all()) {
+    expect(await line.evaluate((it) => getComputedStyle(it).color)).toBe('rgb(253, 246, 234)')
+    expect((await line.boundingBox())?.x).toBeGreaterThan(50)
+  }
+  await context.close()
+})
+
 it('[W32] the letters are there before the first words are', async () => {
   page = await openWall({ browser, server })
   const loaded = await page.evaluate(() =>

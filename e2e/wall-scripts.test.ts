@@ -89,6 +89,29 @@ describe('voices in other scripts', () => {
     })
   }
 
+  it('[W311] words in scripts that few walls need have the letters of their one family, names as well', async () => {
+    const said = [
+      ['bn', 'Noto Sans Bengali', 'পার্সেলটি সময়ের আগেই এসেছে।'],
+      ['ka', 'Noto Sans Georgian', 'ამანათი დროზე ადრე მოვიდა.'],
+      ['km', 'Noto Sans Khmer', 'កញ្ចប់មកដល់មុនពេល'],
+    ] as const
+    for (const [language, family, words] of said) {
+      await say({ words, name: words.slice(0, 6), location: null })
+      expect(Object.keys(await fontsOf('.words')).join(), language).toContain(family)
+      expect(Object.keys(await fontsOf('.who-text b bdi')).join(), language).toContain(family)
+      await expectWhole()
+    }
+  })
+
+  it('[W316] the margin’s "±" is of one hand with its numbers, and no letters are asked for it', async () => {
+    await say({ words: 'Ten minutes.' })
+    expect(await page.locator('.score .aside:not(.changed):not(.goal)').innerText()).toContain('±')
+    const drawn = await fontsOf('.score .aside:not(.changed):not(.goal)')
+    const families = Object.keys(drawn).map((family) => family.replace(/ (Variable|Thin|Regular)$/, ''))
+    expect(families.sort()).toEqual(['Instrument Sans', 'Noto Sans'])
+    expect(lettersAsked()).toEqual([])
+  })
+
   it('[W199] of a thousand files only those with its letters are fetched', async () => {
     await say({ language: 'ja', words: '新鮮な野菜を買えて嬉しい。', name: 'Maya K.', location: null })
     const files = lettersAsked().filter((path) => path.endsWith('.woff2'))
@@ -137,6 +160,15 @@ describe('lines break as each script wants it', () => {
         expect(begins.join(''), language).not.toMatch(/[、。」！]/)
       }
     }
+  })
+
+  it('[W201] a line of Japanese ends where a phrase does', async () => {
+    await say({
+      language: 'ja',
+      words:
+        'もう諦めていた荷物のことで電話しました。十分後に折り返しの電話があり、笑顔が声から伝わってきました。',
+    })
+    expect(await breaks()).toEqual(['で電', 'に折', 'が声'])
   })
 
   it('[W201] a line of Korean breaks between words, one of Thai where a word ends', async () => {
@@ -195,7 +227,7 @@ describe('right to left', () => {
     expect(Math.abs(end ?? 99)).toBeLessThan(20)
     expect(Math.abs(mark ?? 99)).toBeLessThan(20)
     expect(await page.locator('.words').evaluate((p) => getComputedStyle(p).direction)).toBe('rtl')
-    expect(await page.locator('.who-text').innerText()).toContain('after a delivery, Leipzig · 2 min ago')
+    expect(await page.locator('.who-text').innerText()).toContain('after a delivery, Leipzig 2 min ago')
   })
 
   it('[W203] an Arabic wall is the mirrored composition, in Arabic, without being loaded anew', async () => {
@@ -212,6 +244,20 @@ describe('right to left', () => {
     await say({ words: 'Ten minutes.' }, { locale: 'en-GB' })
     await page.waitForSelector('html[lang="en"][dir="ltr"]')
     expect(await now()).toEqual([before[0], expect.anything(), before[2], before[3]])
+  })
+
+  it('[W320] a Hebrew wall is the mirrored composition in Hebrew, with its own forms of two', async () => {
+    const words = 'עשר דקות אחר כך מישהו חזר אליי עם חיוך שיכולתי לשמוע.'
+    await say({ language: 'he', words }, { locale: 'he', today: 2, waiting: 3 })
+    await page.waitForSelector('html[lang="he"][dir="rtl"]')
+    const [score, voice] = await Promise.all(['.score', '.words'].map(middleOf))
+    expect(score).toBeLessThan(HD.width / 2)
+    expect(voice).toBeGreaterThan(HD.width / 2)
+    expect(await page.locator('.ground-line').innerText()).toContain('שתי תגובות היום')
+    expect(await page.locator('.score .goal').innerText()).toContain('היעד')
+    await expectWhole()
+    await say({ words: 'Ten minutes.' }, { locale: 'en-GB' })
+    await page.waitForSelector('html[lang="en"][dir="ltr"]')
   })
 
   it('[W204] the score reads from left to right in Latin digits, whatever digits the wall has', async () => {
@@ -263,6 +309,49 @@ describe('without letters', () => {
     await other.waitForSelector('.voice-block:not(.unlettered) .words')
     give()
     await other.close()
+  })
+})
+
+describe('fifty words where there is little room', () => {
+  const fifty =
+    'It took three calls and two weeks until someone believed me that the parcel never came, and then all of a sudden it was easy, because the last person who I spoke to simply listened and put it right at once while I was still on the line, which I remember.'
+  const places = [
+    ['a column of 480 px', { width: 480, height: 1080 }, 4],
+    ['a TV that is read from 8 m', HD, 8],
+    ['an upright one that is read from 8 m', { width: 1080, height: 1920 }, 8],
+  ] as const
+  for (const [place, size, distance] of places) {
+    it(`[W321] fifty ordinary words stand whole and large enough in ${place}, with who said them`, async () => {
+      await page.setViewportSize(size)
+      await say({ words: fifty, language: 'en' }, { distance })
+      const drawn = await page.evaluate(() => {
+        const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+        const words = document.querySelector('.words') as HTMLElement
+        const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+        return {
+          text: words.textContent,
+          size: Number.parseFloat(getComputedStyle(words).fontSize) / root,
+          free: (boxOf('.voice')?.height ?? 0) - (boxOf('.voice-block')?.height ?? 0),
+          name: document.querySelector<HTMLElement>('.who-text b')?.innerText,
+        }
+      })
+      expect(drawn.text).toBe(fifty)
+      expect(drawn.size).toBeGreaterThanOrEqual(2.625)
+      expect(drawn.free).toBeGreaterThanOrEqual(0)
+      expect(drawn.name).toBe('Maya K.')
+    })
+  }
+
+  it('[W321] the score makes room for them from 8 m only, and is back beside the next voice', async () => {
+    await page.setViewportSize(HD)
+    const seen = () => page.locator('.score').isVisible()
+    await say({ words: fifty, language: 'en' }, { distance: 4 })
+    expect(await seen()).toBe(true)
+    await say({ words: fifty, language: 'en' }, { distance: 8 })
+    expect(await seen()).toBe(false)
+    await say({ words: 'Ten minutes.' }, { distance: 8 })
+    expect(await seen()).toBe(true)
+    await say({ words: 'Ten minutes.' })
   })
 })
 

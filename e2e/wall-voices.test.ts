@@ -97,7 +97,7 @@ describe('the words', () => {
 
   it('[W8] a voice says its score, who, at which moment, where and when', async () => {
     const wall = await say({})
-    expect(await wall.innerText('.who')).toMatch(/10\s+Maya K\. after a delivery, Leipzig · [12] min ago/)
+    expect(await wall.innerText('.who')).toMatch(/10\s+Maya K\. after a delivery, Leipzig [12] min ago/)
   })
 
   it('[W8] a voice without name, place and score is complete, too', async () => {
@@ -109,7 +109,21 @@ describe('the words', () => {
       metric: null,
       mood: 'neutral',
     })
-    expect(await wall.innerText('.who')).toMatch(/^A customer · [12] min ago$/)
+    expect(await wall.innerText('.who')).toMatch(/^A customer [12] min ago$/)
+  })
+
+  it('[W332] the point before the time is gone where the time begins a line', async () => {
+    const widthBeforeTime = async (location: string) =>
+      (await (await say({ location })).locator('.before-ago').boundingBox())?.width ?? 0
+    expect(await widthBeforeTime('Leipzig')).toBeGreaterThan(20)
+    await page?.close()
+    expect(await widthBeforeTime('Klosterneuburg')).toBe(0)
+  })
+
+  it('[W332] a column tells place and time, without the moment', async () => {
+    const wall = await say({})
+    await wall.setViewportSize({ width: 480, height: 1080 })
+    expect(await wall.innerText('.who-text')).toMatch(/^Maya K\. Leipzig\n[12] min ago$/)
   })
 
   it('[W8] a score on another scale than ten says so', async () => {

@@ -64,6 +64,23 @@ test('[H6] only changed sources are built again, and only a changed build has an
   expect(readStamp(root)?.build).not.toBe(first?.build)
 })
 
+test('[C100] a page has another id when what it loads changed, also what it fetches later, and not for any other page', async () => {
+  write('client/wall/words.json', '{ "live": "live" }')
+  const fetching = "import words from './words.json?url'; console.log(words)"
+  write('client/wall/main.ts', fetching)
+  const idsAfter = async (file: string, content: string) => {
+    write(file, content)
+    await buildClient(root)
+    return readStamp(root)?.pages
+  }
+  const first = await idsAfter('client/wall/main.ts', fetching)
+  const admin = await idsAfter('client/admin/main.ts', 'console.log("other")')
+  expect(admin).toEqual({ wall: first?.wall, admin: expect.not.stringMatching(String(first?.admin)) })
+  expect(await idsAfter('public/icon.txt', 'another')).toEqual(admin)
+  const wall = await idsAfter('client/wall/words.json', '{ "live": "here" }')
+  expect(wall).toEqual({ wall: expect.not.stringMatching(String(first?.wall)), admin: admin?.admin })
+})
+
 test('[H6] a test beside a source is no reason to build', async () => {
   await buildClient(root)
   const stamp = readStamp(root)
@@ -112,7 +129,7 @@ test("[H6] a replaced build's files stay for a week, counted from its replacemen
 
 function publishAt(now: number, files: Record<string, string>): void {
   for (const [file, content] of Object.entries(files)) write(join('dist/staging', file), content)
-  publish({ root, staging: join(root, 'dist/staging'), sources: 'any', now })
+  publish({ root, staging: join(root, 'dist/staging'), pages: {}, sources: 'any', now })
 }
 
 function assetOf(page: string): string {

@@ -33,8 +33,9 @@ async function buildNow(root: string): Promise<void> {
   mkdirSync(join(root, 'dist'), { recursive: true })
   const staging = mkdtempSync(join(root, 'dist', 'building-'))
   try {
-    for (const page of pagesOf(root)) await buildPage({ root, page, outDir: staging })
-    const { build } = publish({ root, staging, sources, now: Date.now() })
+    const pages: Record<string, string[]> = {}
+    for (const page of pagesOf(root)) pages[page] = await buildPage({ root, page, outDir: staging })
+    const { build } = publish({ root, staging, pages, sources, now: Date.now() })
     console.error(`Built ${build}: ${pagesOf(root).join(', ')}`)
   } finally {
     rmSync(staging, { recursive: true, force: true })

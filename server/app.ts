@@ -18,7 +18,7 @@ import { tryRoutes } from './hooks/log/try-routes.ts'
 import { presetRoutes } from './hooks/preset-routes.ts'
 import { hookRoutes } from './hooks/receive/routes.ts'
 import { answerErrors, notFound } from './http/errors.ts'
-import { letterRoutes } from './http/letters.ts'
+import { type Letters, letterRoutes } from './http/letters.ts'
 import { pageRoutes } from './http/pages.ts'
 import { plainAddress } from './http/plain-address.ts'
 import { createRequestIds } from './http/request-id.ts'
@@ -90,6 +90,7 @@ export interface AppDeps {
   painter: Painter
   /** The folder of the built client, and what names its build. */
   client: { folder: string; build: string }
+  letters: Letters
   newId: (now: number) => string
   now: () => number
   timeZone: string
@@ -150,7 +151,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(docsRoutes(deps))
   app.use(logoPages(deps))
   app.use(cardRoutes(deps))
-  app.use(letterRoutes())
+  app.use(letterRoutes(deps.letters))
   app.use(pageRoutes({ folder: client.folder, admitted: admission.ofRequest }))
   app.use(notFound)
   app.use(answerErrors(log))

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Server } from 'socket.io'
 import { prepareFirstOwner } from './accounts/first-owner.ts'
@@ -17,7 +15,9 @@ import { createRetentionKeeper } from './data/retention-keeper.ts'
 import { createFeedbackStreams } from './feedback-stream/streams.ts'
 import { createHooks } from './hooks/hooks.ts'
 import { answerBrokenRequests } from './http/broken-requests.ts'
+import { readBuilds } from './http/builds.ts'
 import { createClientAddress } from './http/client-address.ts'
+import { openLetters } from './http/letters.ts'
 import { createIds } from './ids.ts'
 import { createImports } from './imports/imports.ts'
 import { serveDeskSockets } from './live/desk-sockets.ts'
@@ -63,7 +63,7 @@ export interface ServerOptions {
   onBroken?: () => void
   /** What a guess costs, where it may be little: tests sign in all the time. */
   passwordCost?: number
-  /** What names the pages, instead of what was built: screens that hear of another one load themselves anew. */
+  /** What names all pages, instead of what was built: screens that hear of another one load themselves anew. */
   build?: string
 }
 
@@ -87,7 +87,8 @@ export async function startServer(
     },
   })
   const instance = randomBytes(6).toString('base64url')
-  const build: string = named ?? JSON.parse(readFileSync(join(CLIENT, 'build.json'), 'utf8')).build
+  const letters = openLetters()
+  const builds = readBuilds({ folder: CLIENT, letters, named })
   const { publicUrl } = config
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const audit = createAuditMaker({ newId, now })
@@ -121,7 +122,7 @@ export async function startServer(
   })
 
   const painter = createPainter()
-  const client = { folder: CLIENT, build }
+  const client = { folder: CLIENT, build: builds.all }
   const app = createApp({
     ...{
       config,
@@ -146,6 +147,7 @@ export async function startServer(
       imports,
       painter,
       client,
+      letters,
       newId,
       now,
       timeZone,
@@ -163,10 +165,10 @@ export async function startServer(
     connectTimeout: 10_000,
   })
   const desk = serveDeskSockets({
-    ...{ io, storage, sessions, presence, screens, people, fleet, wallsNow, publicUrl, build, now, onError },
+    ...{ io, storage, sessions, presence, screens, people, fleet, wallsNow, publicUrl, builds, now, onError },
   })
   const walls = serveWallSockets({
-    ...{ io, storage, screens, addressOf, build, newId, now, onError },
+    ...{ io, storage, screens, addressOf, build: builds.wall, newId, now, onError },
     onTold: desk.wallsChanged,
     admit: admission.ofHandshake,
     linkOf: admission.linkOf,
@@ -176,7 +178,7 @@ export async function startServer(
 
   const clones = createCloneKeeper({ storage, screens, newId, now, onError })
   const pairs = servePairSockets({
-    ...{ io, storage, instance, addressOf, publicUrl, timeZone, build, now, onError },
+    ...{ io, storage, instance, addressOf, publicUrl, timeZone, build: builds.wall, now, log, onError },
   })
 
   const setupKey = await prepareFirstOwner({ storage, passwords, admin: config.admin, audit, newId, now })
@@ -188,7 +190,7 @@ export async function startServer(
     throw error
   }
   const { port } = http.address() as AddressInfo
-  log.info({ port, build }, 'listening')
+  log.info({ port, build: builds.all }, 'listening')
   erasures.start()
   retention.start()
   sourceErasing.look()

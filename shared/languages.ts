@@ -15,6 +15,7 @@ export const LANGUAGES: { readonly [language: string]: string } = {
   pl: 'Polski',
   tr: 'Türkçe',
   ar: 'العربية',
+  he: 'עברית',
   ja: '日本語',
 }
 

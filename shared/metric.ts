@@ -16,6 +16,15 @@ export const OWN_SCALE: Readonly<Record<Metric, Scale>> = {
   thumbs: { min: 0, max: 1 },
 }
 
+/** Between which ends a metric's score lies: in points, percent, or stars. */
+export const SCORE_RANGE: Readonly<Record<Metric, readonly [number, number]>> = {
+  nps: [-100, 100],
+  csat: [0, 100],
+  ces: [0, 100],
+  stars: [1, 5],
+  thumbs: [0, 100],
+}
+
 export type Mood = 'good' | 'neutral' | 'bad'
 
 /** Half away from zero on both sides; `Math.round` sends −2.5 to −2. Never answers −0. */

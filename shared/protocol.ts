@@ -13,7 +13,15 @@ export const OFFLINE_AFTER = 300_000
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: LiveError }
 /** `unpaired`: the screen's key opens nothing any more; the page forgets it and shows a code again. */
-export type LiveError = 'malformed' | 'not_allowed' | 'unpaired' | 'old_protocol' | 'too_many' | 'failed'
+export type LiveError =
+  | 'malformed'
+  | 'not_allowed'
+  | 'unpaired'
+  | 'old_protocol'
+  | 'too_many'
+  /** Too many as well, but of a proxy that the server does not know, behind which all look alike. */
+  | 'unknown_proxy'
+  | 'failed'
 
 /**
  * What a wall page says in the handshake: which wall, with its share key or an admin's session; or as a paired
@@ -88,6 +96,7 @@ export interface Patch {
 export interface Tick {
   serverTime: number
   revision: number
+  /** Of the page that is told it, with all that it loads. */
   build: string
   edition: string
 }
@@ -143,7 +152,8 @@ export interface DeskServerToClient {
   'desk:people': (people: DeskPerson[]) => void
   /** What each wall shows right now; sent whole whenever it changed. */
   'walls:now': (walls: WallNow[]) => void
-  'server:tick': (tick: Omit<Tick, 'edition'>) => void
+  /** `wallBuild` is the build that walls are told. */
+  'server:tick': (tick: Omit<Tick, 'edition'> & { wallBuild: string }) => void
 }
 
 /**

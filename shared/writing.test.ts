@@ -45,6 +45,44 @@ describe('what a text is written in', () => {
     expect(writtenIn('Maya K.', { ...EN, beside: 'ar' })).toBeNull()
   })
 
+  it('[W310] Cyrillic tells its language where its letters do, and is no language where they do not', () => {
+    const told: readonly (readonly [string, string])[] = [
+      ['ru', 'Всё быстро, спасибо'],
+      ['ru', 'Подъезд был объявлен, но это не беда'],
+      ['uk', 'Дуже швидко, дякую, все гарно і вчасно'],
+      ['uk', 'Її подарунок ще їде'],
+      ['be', 'Усё вельмі добра, дзякуй, прыйшоў у час'],
+      ['bg', 'Бързо и вкусно, първият път'],
+      ['sr', 'Све је било брзо, хвала'],
+      ['mk', 'Ќе дојдам пак, сѐ беше брзо, ѓезот исто'],
+      ['und-Cyrl', 'Хорошо, спасибо'],
+      ['und-Cyrl', 'Бәрі жақсы болды'],
+    ]
+    for (const [language, text] of told) {
+      expect(writtenIn(text, EN), text).toBe(language)
+      expect(writtenIn(text, { ...EN, language: 'kk' }), text).toBe('kk')
+    }
+  })
+
+  it('[W311] scripts that few walls need have their letters, too, and a stop that they share asks for none', () => {
+    const asked: readonly (readonly [string, string, string])[] = [
+      ['bengali', 'bn', 'খুব ভালো।'],
+      ['gurmukhi', 'pa', 'ਬਹੁਤ ਵਧੀਆ।'],
+      ['gujarati', 'gu', 'ખૂબ સરસ।'],
+      ['tamil', 'ta', 'மிகவும் நன்று'],
+      ['telugu', 'te', 'చాలా బాగుంది'],
+      ['kannada', 'kn', 'ತುಂಬಾ ಚೆನ್ನಾಗಿದೆ'],
+      ['khmer', 'km', 'ល្អណាស់'],
+      ['georgian', 'ka', 'ძალიან კარგი'],
+      ['armenian', 'hy', 'Շատ լավ էր'],
+    ]
+    for (const [set, language, text] of asked) {
+      expect(letterSetsOf(text, EN)).toEqual([set])
+      expect(writtenIn(text, EN)).toBe(language)
+      expect(writtenIn('Very good', { ...EN, language })).toBeNull()
+    }
+  })
+
   it('[W211] a word or two in other letters do not give a Latin text their hand', () => {
     const mixed = 'I said שלום to the clerk (محمد), then she answered: „こんにちは“ – super!'
     expect(writtenIn(mixed, EN)).toBe(null)

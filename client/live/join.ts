@@ -11,6 +11,7 @@ import { type AsScreen, listenAsScreen } from './screen-events.ts'
 import { deviceOf, makeStatsTeller } from './screen-stats.ts'
 import { makeRetry, openSocket, type Retry, type WallSocket } from './socket.ts'
 import { createWallStore, type LiveWall, type Refusal } from './store.ts'
+import { watchTrouble } from './trouble.ts'
 import { keepUp } from './upkeep.ts'
 
 const ANSWER_WITHIN = 10_000
@@ -39,6 +40,8 @@ export interface WallConnection extends JoinedWall {
   builds: BuildWatch
   /** Connects, or does so anew, as whoever it is now. */
   connect(): void
+  /** The same as somebody else, or as itself with another key: what it has may be shown on. */
+  rejoin(): void
   /** Hangs up. What it has is not its to show any more. */
   leave(): void
   /** Says that it may not see its wall, and asks again by and by. */
@@ -82,12 +85,20 @@ export function joinWall({ page, begins, who, within, screen }: Joining): WallCo
   const leave = () => {
     retry.cancel()
     socket.disconnect()
+    link.rest()
     editions.forget()
     store.clear()
   }
   const connection: WallConnection = {
     ...{ wall: store.wall, clock, reloader, builds, leave },
-    connect: () => void socket.connect(),
+    connect() {
+      link.expect()
+      socket.connect()
+    },
+    rejoin() {
+      socket.disconnect()
+      connection.connect()
+    },
     refuse(error) {
       editions.forget()
       store.refuse(error)
@@ -103,18 +114,24 @@ export function joinWall({ page, begins, who, within, screen }: Joining): WallCo
   socket.on('disconnect', stats.left)
   const moved = () => {
     leave()
-    socket.connect()
+    connection.connect()
   }
   if (screen) listenAsScreen({ socket, store, reloader, screen, moved })
   socket.on('connect_error', (error) => {
     if (!socket.active) refused(readRefusal(error))
   })
-  page.setInterval(link.check, 1_000)
-  keepUp({
-    ...{ page, wall: store.wall, clock, link, reloader, monotonic, random },
-    reopen: () => socket.active && reopen(),
-    setDoor: store.setDoor,
-  })
+  const { wall } = store
+  keepUp(
+    { page, clock, reloader },
+    {
+      link,
+      connection: () => wall.connection,
+      day: () => wall.view && { timeZone: wall.view.timeZone, closedAt: wall.view.day.closedAt },
+      reopen: () => socket.active && reopen(),
+      setDoor: store.setDoor,
+    },
+  )
+  watchTrouble({ page, reloadSoon: reloader.reloadSoon })
   page.document.addEventListener('visibilitychange', () => {
     link.check()
     drawn.again()

@@ -91,6 +91,18 @@ it('[W15] a page that never heard its server claims nothing at first, and says s
   expect(told).toEqual([{ connection: 'stale', lostAt: null }])
 })
 
+it('[W302] where nobody listens there is nothing to say; silence counts from when the server is expected again', () => {
+  const { link, told, pass, hear } = linkFrom(0)
+  hear(1_000_000)
+  link.rest()
+  pass(3_600)
+  link.expect()
+  pass(29)
+  expect(new Set(states(told))).toEqual(new Set(['live', null]))
+  pass(1)
+  expect(told[told.length - 1]?.connection).toBe('stale')
+})
+
 it('[W127] whoever is turned away knows that the server is there, until it answers no more', () => {
   const { link, told, pass, hear, reopened } = linkFrom(0)
   hear(1_000_000)

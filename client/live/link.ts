@@ -16,6 +16,10 @@ export interface Link {
   lost(): void
   /** When the server was last heard, by the monotonic clock. */
   lastHeard(): number
+  /** From now on the server should be heard. */
+  expect(): void
+  /** Until then nobody listens, and there is nothing to say. */
+  rest(): void
   /** The device slept for this long, which that clock does not show, and has not heard its server since. */
   missed(length: number): void
   /** Looks at the time: call it every second. */
@@ -36,6 +40,7 @@ export function makeLink({ clock, monotonic, tell, reopen }: LinkNeeds): Link {
   let slept = 0
   let reopenedAt = lastSign
   let connected = false
+  let resting = false
   let told: LinkState = { connection: null, lostAt: null }
 
   const say = (state: LinkState) => {
@@ -44,6 +49,7 @@ export function makeLink({ clock, monotonic, tell, reopen }: LinkNeeds): Link {
     tell(state)
   }
   const check = () => {
+    if (resting) return
     const now = monotonic()
     const silence = now - lastSign + slept
     const connection = connectionAfter(silence)
@@ -76,6 +82,17 @@ export function makeLink({ clock, monotonic, tell, reopen }: LinkNeeds): Link {
       check()
     },
     lastHeard: () => lastSign,
+    expect() {
+      if (!resting) return
+      resting = false
+      lastSign = monotonic()
+      slept = 0
+    },
+    rest() {
+      resting = true
+      connected = false
+      say({ connection: null, lostAt: null })
+    },
     missed(length) {
       slept += length
       check()

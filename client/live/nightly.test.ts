@@ -20,7 +20,7 @@ function nightsOf({
     clock: { now: () => now },
     up: () => up + now - from,
     random: () => random,
-    wall: () => ({ timeZone, closedAt: closed !== null && now >= closed ? closed : null }),
+    day: () => ({ timeZone, closedAt: closed !== null && now >= closed ? closed : null }),
     reload: () => void wanted.push(new Date(now).toISOString().slice(11, 16)),
   })
   for (; now < from + hours * HOUR; now += MINUTE) ask()
@@ -47,7 +47,7 @@ it('[W270] a page that was opened today, or has lost its server, lets it be', ()
   expect(nightsOf({ up: 0, hours: 11 })).toEqual([])
   const ask = makeNightly({
     ...{ clock: { now: () => MIDNIGHT + 4 * HOUR }, up: () => 48 * HOUR, random: () => 0 },
-    wall: () => null,
+    day: () => null,
     reload: () => expect.unreachable(),
   })
   ask()

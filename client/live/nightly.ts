@@ -7,13 +7,19 @@ const QUIET = { from: 3 * 60, until: 5 * 60 }
 /** A page that was opened since does not need it. */
 const OLD_ENOUGH = 12 * HOUR
 
+/** Where to look for a quiet hour; a page without a wall has only its server's zone. */
+export interface QuietDay {
+  timeZone: string
+  closedAt: number | null
+}
+
 export interface NightlyNeeds {
   clock: Pick<ServerClock, 'now'>
   /** Milliseconds since the page was opened. */
   up: () => number
   random: () => number
-  /** Null where the page has no wall, or has lost its server. */
-  wall: () => { timeZone: string; closedAt: number | null } | null
+  /** Null where the page has none, or has lost its server. */
+  day: () => QuietDay | null
   reload: () => void
 }
 
@@ -21,15 +27,15 @@ export interface NightlyNeeds {
  * What to ask every minute: whether this is the minute of the day at which this page starts anew, as pages do
  * that are to stand for years. Each page has its own, in the first hour after closing or between three and five.
  */
-export function makeNightly({ clock, up, random, wall, reload }: NightlyNeeds): () => void {
+export function makeNightly({ clock, up, random, day, reload }: NightlyNeeds): () => void {
   const afterClosing = random() * HOUR
   const minute = QUIET.from + Math.floor(random() * (QUIET.until - QUIET.from))
   return () => {
-    const now = wall()
-    if (!now || up() < OLD_ENOUGH) return
-    const closed = now.closedAt === null ? -1 : clock.now() - now.closedAt
+    const today = day()
+    if (!today || up() < OLD_ENOUGH) return
+    const closed = today.closedAt === null ? -1 : clock.now() - today.closedAt
     const isAfterClosing = closed >= afterClosing && closed < HOUR
-    const local = minuteOfDay(clock.now(), now.timeZone)
+    const local = minuteOfDay(clock.now(), today.timeZone)
     if (isAfterClosing || (local >= minute && local < QUIET.until)) reload()
   }
 }

@@ -1,11 +1,14 @@
 import { createStore } from 'solid-js/store'
 import { type LiveError, type PairHandshake, type PairingOffer, PROTOCOL } from '../../shared/protocol.ts'
 import type { ServerClock } from './clock.ts'
+import type { Door } from './current-page.ts'
 import type { Connection } from './freshness.ts'
 import { type Link, makeLink } from './link.ts'
 import { readRefusal } from './refusal.ts'
+import type { Reloader } from './reload.ts'
 import { deviceOf } from './screen-stats.ts'
 import { makeRetry, openPairSocket, type PairSocket, type Retry } from './socket.ts'
+import { keepUp } from './upkeep.ts'
 
 /** All that the pairing page draws from. */
 export interface LivePairing {
@@ -14,6 +17,8 @@ export interface LivePairing {
   connection: Connection | null
   /** Server time of the last sign of the server while its connection is lost, else null. */
   lostAt: number | null
+  /** While it has lost its server: what stands in its place, as far as that was found out. */
+  door: Door | null
   refused: LiveError | null
   /** Who this screen has just become. */
   paired: { name: string; wallName: string } | null
@@ -31,32 +36,42 @@ export interface PairingNeeds {
   clock: ServerClock
   /** Told the build of the server's pages at each tick. */
   watchBuild: (build: string) => void
-  /** The server speaks a newer protocol. */
-  outdated: () => void
+  reloader: Reloader
   /** An admin has confirmed: this is the screen's key from now on. */
   paired: (key: string) => void
 }
 
 /** The connection of a page that is no screen yet. */
-export function makePairing({ page, clock, watchBuild, outdated, paired }: PairingNeeds): Pairing {
+export function makePairing({ page, clock, watchBuild, reloader, paired }: PairingNeeds): Pairing {
   const random = () => Math.random()
   const [state, set] = createStore<LivePairing>({
     ...{ offer: null, refused: null, paired: null },
-    ...{ connection: null, lostAt: null },
+    ...{ connection: null, lostAt: null, door: null },
   })
   const socket = openPairSocket({ random, hello: () => helloOf(page, state.offer) })
   const retry = makeRetry({ socket, random })
+  const reopen = () => void socket.disconnect().connect()
   const link = makeLink({
     ...{ clock, monotonic: () => page.performance.now() },
     tell: (told) => set(told),
-    reopen: () => void socket.disconnect().connect(),
+    reopen,
   })
-  let looking = 0
+  link.rest()
   const close = () => {
-    page.clearInterval(looking)
     retry.cancel()
     socket.disconnect()
+    link.rest()
   }
+  keepUp(
+    { page, clock, reloader },
+    {
+      link,
+      connection: () => state.connection,
+      day: () => state.offer && { timeZone: state.offer.timeZone, closedAt: null },
+      reopen: () => socket.active && reopen(),
+      setDoor: (door) => set('door', door),
+    },
+  )
   listen({ socket, clock, link, retry, watchBuild })
   socket.on('pair:code', (offer) => {
     clock.hear(offer.serverTime)
@@ -72,9 +87,10 @@ export function makePairing({ page, clock, watchBuild, outdated, paired }: Pairi
     if (socket.active) return
     const refused = readRefusal(error)
     set('refused', refused)
-    if (refused === 'too_many' && state.offer === null) link.turnedAway()
-    if (refused === 'old_protocol') outdated()
-    retry.connectLater()
+    if (refused === 'old_protocol') reloader.reloadSoon()
+    if (!isFull(refused)) return retry.connectLater()
+    if (state.offer === null) link.turnedAway()
+    retry.askAgainLater()
   })
   return {
     state,
@@ -82,10 +98,15 @@ export function makePairing({ page, clock, watchBuild, outdated, paired }: Pairi
     open() {
       close()
       set({ offer: null, refused: null, paired: null })
-      looking = page.setInterval(link.check, 1_000)
+      link.expect()
       socket.connect()
     },
   }
+}
+
+/** Whether it has to wait for others to be paired: pages that do so come less often. */
+function isFull(refused: LiveError | null): boolean {
+  return refused === 'too_many' || refused === 'unknown_proxy'
 }
 
 /** With the pairing that it had, a page goes on with the code that somebody may be typing. */

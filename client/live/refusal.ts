@@ -6,6 +6,7 @@ const ERRORS: readonly string[] = [
   'unpaired',
   'old_protocol',
   'too_many',
+  'unknown_proxy',
   'failed',
 ] satisfies LiveError[]
 

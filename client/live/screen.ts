@@ -3,6 +3,7 @@ import type { PageAddress, ScreenAddress } from './address.ts'
 import { makeIdentity } from './identity.ts'
 import { takeLink } from './identity-link.ts'
 import { placesOf } from './identity-places.ts'
+import { makeRenewals } from './identity-renewals.ts'
 import { type JoinedWall, joinWall } from './join.ts'
 import { type LivePairing, makePairing } from './pairing.ts'
 import { keepAwake } from './wake-lock.ts'
@@ -28,6 +29,7 @@ interface Starting {
 export function startScreen({ address, page, begins }: Starting): ScreenPage {
   const link = takeLink({ page, link: address.link })
   const identity = makeIdentity({ page, places: placesOf(page), within: PLACE_WITHIN })
+  const renewals = makeRenewals({ page })
   const [pairing, show] = createSignal<LivePairing | null>(null)
   let key = link ?? ''
   /** Each key is kept once a page: in all places, whichever it was found in. */
@@ -42,10 +44,16 @@ export function startScreen({ address, page, begins }: Starting): ScreenPage {
       admitted() {
         if (key !== '' && key !== kept) keep(key)
       },
-      unpaired: () => (link === null ? tryNext() : refuseLink(link)),
-      renew(newer) {
+      unpaired() {
+        if (link !== null) refuseLink(link)
+        else if (!followRenewal()) tryNext()
+      },
+      async renew(newer) {
+        const older = key
         key = newer
-        return keep(newer)
+        const done = await keep(newer)
+        if (older !== '') renewals.tell(older, newer)
+        return done
       },
     },
   })
@@ -53,7 +61,7 @@ export function startScreen({ address, page, begins }: Starting): ScreenPage {
     page,
     clock: connection.clock,
     watchBuild: connection.builds.hear,
-    outdated: connection.reloader.reloadSoon,
+    reloader: connection.reloader,
     paired(newer) {
       key = newer
       keep(newer)
@@ -61,6 +69,15 @@ export function startScreen({ address, page, begins }: Starting): ScreenPage {
       standing = page.setTimeout(() => show(null), PAIRED_STANDS)
     },
   })
+
+  /** Goes on with the key that another page of this browser, the same screen, was told. */
+  function followRenewal(): boolean {
+    const newer = renewals.after(key)
+    if (newer === null) return false
+    key = newer
+    connection.rejoin()
+    return true
+  }
 
   function keep(newer: string): Promise<boolean> {
     kept = newer
@@ -78,6 +95,7 @@ export function startScreen({ address, page, begins }: Starting): ScreenPage {
   function beginAnew(): void {
     page.clearTimeout(standing)
     identity.forget()
+    renewals.forget(key)
     kept = ''
     show(pair.state)
     pair.open()
@@ -91,6 +109,7 @@ export function startScreen({ address, page, begins }: Starting): ScreenPage {
   }
 
   keepAwake(page)
+  if (link === null) renewals.onTold(followRenewal)
   if (link === null) tryNext()
   else connection.connect()
   return { joined: connection, pairing }

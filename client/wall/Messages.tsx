@@ -68,7 +68,7 @@ export function Loading(): JSX.Element {
   return (
     <Show when={wall.connection !== null} fallback={<p class="loading">{say('loading')}</p>}>
       <Message wide title={say('loadingLate')}>
-        {say('loadingMore')}
+        {say(wall.door === 'login' ? 'loadingLogin' : 'loadingMore')}
       </Message>
     </Show>
   )

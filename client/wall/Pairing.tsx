@@ -12,6 +12,7 @@ import { PairingScenery } from './PairingScenery.tsx'
 import { PairingTop } from './PairingTop.tsx'
 import { Say } from './Say.tsx'
 import { SpeechContext, useSpeech } from './speech.ts'
+import { clockText } from './times.ts'
 
 export interface PairingProps {
   state: LivePairing
@@ -48,6 +49,9 @@ export function Pairing(props: PairingProps): JSX.Element {
         <PairingTop state={props.state} now={now} />
         <Switch fallback={<Waiting state={props.state} />}>
           <Match when={props.state.paired}>{(paired) => <Paired {...paired()} />}</Match>
+          <Match when={isLost(props.state) && props.state.door === 'login'}>
+            <Lost state={props.state} />
+          </Match>
           <Match when={offer()}>{(given) => <Code offer={given()} />}</Match>
         </Switch>
         <Show when={!props.state.paired}>
@@ -94,13 +98,51 @@ function Waiting(props: { state: LivePairing }): JSX.Element {
   const { say } = useSpeech()
   return (
     <Switch fallback={<p class="loading">{say('loading')}</p>}>
+      <Match when={isLost(props.state)}>
+        <Lost state={props.state} />
+      </Match>
       <Match when={props.state.refused === 'too_many'}>
         <Said title={say('pairMany')}>{say('pairManyMore')}</Said>
+      </Match>
+      <Match when={props.state.refused === 'unknown_proxy'}>
+        <Said title={say('pairProxy')}>
+          <Say it="pairProxyMore" />
+        </Said>
       </Match>
       <Match when={props.state.connection !== null}>
         <Said title={say('loadingLate')}>{say('loadingMore')}</Said>
       </Match>
     </Switch>
+  )
+}
+
+function isLost({ connection }: LivePairing): boolean {
+  return connection === 'stale' || connection === 'offline'
+}
+
+/** Its server is gone: since when, where it was ever heard, and whether the network is in the way. */
+function Lost(props: { state: LivePairing }): JSX.Element {
+  const speech = useSpeech()
+  const since = () => {
+    const { lostAt, offer } = props.state
+    return lostAt !== null && offer && clockText(lostAt, offer.timeZone, speech)
+  }
+  const wantsLogin = () => props.state.door === 'login'
+  return (
+    <Show
+      when={since()}
+      fallback={
+        <Said title={speech.say('loadingLate')}>
+          {speech.say(wantsLogin() ? 'loadingLogin' : 'loadingMore')}
+        </Said>
+      }
+    >
+      {(time) => (
+        <Said title={speech.say('offline')}>
+          <Say it={wantsLogin() ? 'offlineLogin' : 'offlineMore'} values={{ time: time() }} />
+        </Said>
+      )}
+    </Show>
   )
 }
 

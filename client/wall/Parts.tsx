@@ -1,6 +1,6 @@
-import { For, type JSX, Show } from 'solid-js'
+import { createMemo, For, type JSX, Show } from 'solid-js'
 import type { Mood } from '../../shared/metric.ts'
-import { roundHalfAway } from '../../shared/metric.ts'
+import { percentsOf } from '../../shared/score.ts'
 import { useStage } from './context.ts'
 import { useSpeech } from './speech.ts'
 
@@ -12,7 +12,7 @@ export function Parts(): JSX.Element {
   const { percent } = useSpeech()
   const count = (mood: Mood) => view().score.parts[mood]
   const moods = () => ALL.filter((mood) => mood !== 'neutral' || view().score.metric !== 'thumbs')
-  const share = (mood: Mood) => roundHalfAway((100 * count(mood)) / view().score.n)
+  const percents = createMemo(() => percentsOf(view().score.metric, view().score.parts))
   return (
     <>
       <div class="bar">
@@ -29,7 +29,7 @@ export function Parts(): JSX.Element {
           {(mood) => (
             <span>
               <i class={`mood ${mood}`} />
-              {percent(share(mood))}
+              {percent(percents()[mood])}
             </span>
           )}
         </For>

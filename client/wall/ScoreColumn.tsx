@@ -1,11 +1,11 @@
 import { createEffect, createMemo, type JSX, on, Show } from 'solid-js'
-import { marginText, SHOWN_FROM, scoreText } from '../../shared/score.ts'
+import { SHOWN_FROM, scoreText } from '../../shared/score.ts'
 import { useStage } from './context.ts'
 import { roll } from './motion.ts'
 import { Parts } from './Parts.tsx'
 import { Say } from './Say.tsx'
 import { useSpeech } from './speech.ts'
-import { calendarDayText } from './times.ts'
+import { changeText, goalText, measureText, sampleText } from './words/score-texts.ts'
 
 /** The second thing on the wall: one number, and what makes it honest. */
 export function ScoreColumn(): JSX.Element {
@@ -30,11 +30,8 @@ export function ScoreColumn(): JSX.Element {
 /** What the number is about. */
 export function Measure(): JSX.Element {
   const { view } = useStage()
-  const { say } = useSpeech()
-  const measure = () => say(`measure.${view().score.metric}`)
-  return (
-    <p class="measure">{view().score.state === 'early' ? say('early', { measure: measure() }) : measure()}</p>
-  )
+  const speech = useSpeech()
+  return <p class="measure">{measureText(view().score, speech)}</p>
 }
 
 function TooFew(): JSX.Element {
@@ -68,15 +65,8 @@ export function BigNumber(): JSX.Element {
 
 function Changed(): JSX.Element {
   const { view } = useStage()
-  const { digits } = useSpeech()
-  const text = () => {
-    const { change, metric } = view().score
-    if (!change?.real) return null
-    const read = (difference: number) => scoreText(metric, difference, view().locale)
-    const size = read(Math.abs(change.difference))
-    // A change may be real and too small for the digits that people read.
-    return size === read(0) ? null : digits(`${change.difference < 0 ? '−' : '+'}${size}`)
-  }
+  const speech = useSpeech()
+  const text = () => changeText(view().score, speech)
   return (
     <Show when={text()}>
       <p class="aside changed">
@@ -88,18 +78,8 @@ function Changed(): JSX.Element {
 
 export function Sample(): JSX.Element {
   const { view } = useStage()
-  const { say, number, digits } = useSpeech()
-  const sample = () => {
-    const { n, windowDays } = view().score
-    return say('sample', { n: windowDays, answers: number(n) })
-  }
-  const text = () => {
-    const margin = marginText(view().score, view().locale)
-    // A margin is one thing: no line breaks inside of it.
-    const whole = margin && digits(margin.replace(/ /g, '\u00a0'))
-    return whole ? say('sampleMargin', { sample: sample(), margin: whole }) : sample()
-  }
-  return <p class="aside">{text()}</p>
+  const speech = useSpeech()
+  return <p class="aside">{sampleText(view().score, speech)}</p>
 }
 
 /** Answers that somebody has marked as not counting: never without saying so. */
@@ -117,13 +97,7 @@ export function Excluded(): JSX.Element {
 function GoalLine(): JSX.Element {
   const { view, now } = useStage()
   const speech = useSpeech()
-  const text = () => {
-    const { goal, metric } = view().score
-    if (!goal) return null
-    const date = calendarDayText(goal.by, { now: now(), speech })
-    const score = speech.digits(scoreText(metric, goal.score, view().locale))
-    return speech.say('goal', { score, date })
-  }
+  const text = () => goalText(view().score, now(), speech)
   return (
     <Show when={text()}>
       <p class="aside goal">{text()}</p>

@@ -17,7 +17,8 @@ export function Who(props: { turn: Turn }): JSX.Element {
   const brief = () => format().room === 'least' || (format().shape === 'side' && format().room === 'less')
   const told = (text: string | null) => (brief() ? null : text)
   const moment = () => {
-    const touchpoint = told(voice().touchpoint)
+    // A column has no line for it beside place and time.
+    const touchpoint = format().shape === 'side' ? null : told(voice().touchpoint)
     return touchpoint === null ? null : momentText(touchpoint, speech)
   }
   const scale = () => scaleText(voice(), speech)
@@ -42,8 +43,8 @@ export function Who(props: { turn: Turn }): JSX.Element {
           <Theirs text={voice().location} beside={voice().language} />
         </Show>
         <Show when={props.turn.kind === 'new'}>
-          {' '}
-          <span class="point before-ago">·</span> <Ago at={voice().at} />
+          <span class="before-ago"> </span>
+          <Ago at={voice().at} />
         </Show>
       </p>
     </div>

@@ -24,18 +24,28 @@ export interface Fit {
 }
 
 /**
- * Sets the words in the largest size in which they stand whole. Words that no size holds (fifty very long
- * ones) lose their last ones, never a part of one.
+ * Sets the words in the largest size in which they stand whole; for words that no size holds, all else makes
+ * room. If even that is not enough (fifty very long ones) they lose their last ones, never a part of one.
  */
 export function fitWords(fit: Fit): void {
-  const { element, words, steps = STEPS } = fit
+  const { element, words, block, room } = fit
   element.textContent = words
   element.classList.remove('broken')
-  const step = largest(fit, steps)
-  setStep(element, step)
-  if (fits(fit, step)) return
+  block.classList.remove('dense')
+  room.classList.remove('whole')
+  if (fitsSomehow(fit)) return
+  block.classList.add('dense')
+  if (fitsSomehow(fit)) return
+  room.classList.add('whole')
+  if (fitsSomehow(fit)) return
   element.classList.add('broken')
   if (tooHigh(fit)) shorten(fit)
+}
+
+function fitsSomehow(fit: Fit): boolean {
+  const step = largest(fit, fit.steps ?? STEPS)
+  setStep(fit.element, step)
+  return fits(fit, step)
 }
 
 /** Halves the search: each try is a layout, and what fits in a size fits in every smaller one. */

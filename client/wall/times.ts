@@ -1,4 +1,4 @@
-import type { Speech } from './speech.ts'
+import type { Speech } from './words/speaking.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

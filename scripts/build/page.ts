@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type BuildOptions, build, mergeConfig, type UserConfig } from 'vite'
+import { type BuildOptions, build, mergeConfig, type Plugin, type UserConfig } from 'vite'
 import config from '../../vite.config.ts'
 import { startedByGuard } from './boot.ts'
 import { clientOf, publicOf } from './layout.ts'
@@ -24,8 +24,15 @@ const FOR_TVS: UserConfig = {
   },
 }
 
-/** Builds one page by itself, so that no page loads what only another one needs. */
-export async function buildPage({ root, page, outDir }: { root: string; page: string; outDir: string }) {
+interface PageBuild {
+  root: string
+  page: string
+  outDir: string
+}
+
+/** Builds one page by itself, so that no page loads what only another one needs. Answers which files are its own. */
+export async function buildPage({ root, page, outDir }: PageBuild): Promise<string[]> {
+  const files: string[] = []
   const common: BuildOptions = {
     outDir,
     emptyOutDir: false,
@@ -38,6 +45,15 @@ export async function buildPage({ root, page, outDir }: { root: string; page: st
     },
   }
   const place = { configFile: false, root: clientOf(root), publicDir: publicOf(root), logLevel: 'warn' }
-  const pageConfig = mergeConfig(config, { ...place, build: common })
+  const pageConfig = mergeConfig(config, { ...place, build: common, plugins: [written(files)] })
   await build(page === ON_TVS ? mergeConfig(pageConfig, FOR_TVS) : pageConfig)
+  return files
+}
+
+/** Notes what a build writes; what is public and copied beside it belongs to no page. */
+function written(files: string[]): Plugin {
+  return {
+    name: 'tenfoot-written',
+    writeBundle: (_options, bundle) => void files.push(...Object.keys(bundle)),
+  }
 }

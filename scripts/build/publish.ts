@@ -11,6 +11,8 @@ interface Publication {
   root: string
   /** Where the pages were built, on the same file system as dist/. */
   staging: string
+  /** The files of each page, as they lie in `staging`; pages may share some. */
+  pages: Readonly<Record<string, readonly string[]>>
   sources: string
   now: number
 }
@@ -19,14 +21,14 @@ interface Publication {
  * Moves a build into dist/client while a server may be reading there: assets before the pages that name
  * them, each file in one step. Two that publish the same at once do not harm each other.
  */
-export function publish({ root, staging, sources, now }: Publication): Stamp {
+export function publish({ root, staging, pages, sources, now }: Publication): Stamp {
   const dist = distOf(root)
   const built = filesUnder(staging).map((file) => relative(staging, file))
   const assets = built
     .filter(isAsset)
     .map((file) => basename(file))
     .sort()
-  const stamp = { build: hashOfFiles(staging, filesUnder(staging)), sources, assets }
+  const stamp = { ...idsOf(staging, pages), sources, assets }
   beginGrace({ dist, assets: readStamp(root)?.assets ?? [], now })
   for (const file of [...built.filter(isAsset), ...built.filter((it) => !isAsset(it))]) {
     moveInto(join(dist, file), join(staging, file))
@@ -35,6 +37,15 @@ export function publish({ root, staging, sources, now }: Publication): Stamp {
   writeFileSync(join(staging, 'build.json'), JSON.stringify(stamp))
   moveInto(join(dist, 'build.json'), join(staging, 'build.json'))
   return stamp
+}
+
+/** Of the whole build, and of each page by itself: a change to one is none of the others' business. */
+function idsOf(staging: string, pages: Publication['pages']): Pick<Stamp, 'build' | 'pages'> {
+  const ids = Object.entries(pages).map(([page, files]) => {
+    const own = files.map((file) => join(staging, file))
+    return [page, hashOfFiles(staging, own)]
+  })
+  return { build: hashOfFiles(staging, filesUnder(staging)), pages: Object.fromEntries(ids) }
 }
 
 const isAsset = (file: string) => file.startsWith(`assets${sep}`)

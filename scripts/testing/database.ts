@@ -7,10 +7,10 @@ export interface FreshDatabase {
   drop: () => Promise<void>
 }
 
-/** An empty database that nobody else uses, on the server that `url` names. */
-export async function freshDatabase(url: string): Promise<FreshDatabase> {
+/** A database that nobody else uses, on the server that `url` names: empty, or a copy of one that nobody is in. */
+export async function freshDatabase(url: string, like = 'template1'): Promise<FreshDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`
-  await run(url, `create database ${name}`)
+  await run(url, `create database ${name} template ${like}`)
   const own = new URL(url)
   own.pathname = `/${name}`
   return { url: own.href, drop: () => run(url, `drop database ${name} with (force)`) }

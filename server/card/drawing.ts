@@ -1,117 +1,24 @@
+import { directionOf, spokenIn } from '../../shared/languages.ts'
 import { SKY_AT } from '../../shared/palettes.ts'
-import { marginText, scoreText } from '../../shared/score.ts'
 import { alongDay, type Sky, skyAt, sunAt } from '../../shared/sky.ts'
 import type { Mark } from '../../shared/wall.ts'
 import { type Card, numberOf } from './card.ts'
-import { type Hand, setText } from './type.ts'
+import { BAR_TOP, COLUMN, EDGE, GROUND, HEIGHT, WIDTH } from './frame.ts'
+import { drawLines } from './lines.ts'
 
-/** Pixels: what pages and chats show of a link without cutting it. */
-export const WIDTH = 1200
-export const HEIGHT = 630
-const EDGE = 60
-const GROUND = 130
 const SUN_TOP = 60
-/** Where what explains the number begins. */
-const COLUMN = 660
-const BAR_TOP = 384
-
-interface Line {
-  text: string
-  hand: Hand
-  /** Pixels: font size, left (or right) edge, baseline, and how wide it may be. */
-  size: number
-  x: number
-  y: number
-  colour: string
-  most: number
-  end?: boolean
-}
 
 /** The wall's own picture at this minute, with its score and without anybody's words, as SVG. */
 export async function drawCard(card: Card): Promise<string> {
   const sky = skyAt(card.day, card.at)
-  const lines: string[] = []
-  for (const line of linesOf(card, sky)) lines.push(await drawLine(line))
-  const body = [
-    skyOf(sky),
-    sunOf(card, sky),
-    groundOf(sky),
-    ...card.marks.map((mark) => markOf(mark, card, sky)),
-  ]
   const bar = card.score && numberOf(card) !== null ? barOf(card.score.parts, sky) : ''
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${body.join('')}${bar}${lines.join('')}</svg>`
-}
-
-function linesOf(card: Card, sky: Sky): Line[] {
-  const { ink, soft } = sky
-  const number = numberOf(card)
-  const about = { x: EDGE, y: 92, size: 38, most: 620, colour: ink }
-  const below = { x: COLUMN, hand: 'sans', size: 38, most: WIDTH - EDGE - COLUMN, colour: soft } as const
-  const details = detailsOf(card).map((text, i): Line => ({ ...below, text, y: 226 + i * 56 }))
-  return [
-    { ...about, text: card.company ?? card.name, hand: 'bold' },
-    {
-      ...about,
-      x: WIDTH - EDGE,
-      end: true,
-      text: momentOf(card),
-      hand: 'sans',
-      size: 34,
-      colour: soft,
-      most: 420,
-    },
-    ...(number === null ? quietOf(card, ink) : [bigOf(number, ink)]),
-    ...details,
-  ]
-}
-
-function bigOf(text: string, colour: string): Line {
-  return { text, hand: 'serif', size: 290, x: EDGE - 8, y: 388, colour, most: 520 }
-}
-
-/** What stands where a number would. */
-function quietOf({ score }: Card, colour: string): Line[] {
-  const text = score === null ? 'A short pause.' : `${score.n} of 5 answers`
-  return [{ text, hand: 'serif', size: 96, x: EDGE, y: 330, colour, most: WIDTH - 2 * EDGE }]
-}
-
-function detailsOf(card: Card): string[] {
-  const { score, locale } = card
-  if (!score || numberOf(card) === null) return []
-  const number = (n: number) => n.toLocaleString(locale)
-  const margin = marginText(score, locale)
-  const { goal, change, metric } = score
-  const real = change?.real
-    ? `${change.difference < 0 ? '−' : '+'}${scoreText(metric, Math.abs(change.difference), locale)}`
-    : null
-  return [
-    `${metric.toUpperCase()}${real === null ? '' : ` ${real}`}`,
-    `n ${number(score.n)}${margin === null ? '' : `, ${margin}`}`,
-    ...(goal ? [`→ ${scoreText(metric, goal.score, locale)}, ${goal.by}`] : []),
-  ]
-}
-
-/** "22 Nov, 08:30": when the picture was drawn, where the wall is. */
-export function momentOf({ at, locale, timeZone }: Pick<Card, 'at' | 'locale' | 'timeZone'>): string {
-  const options = { day: 'numeric', month: 'short', timeZone } as const
-  // As on the wall: plain "en" has British dates, and the day has 24 hours in every language.
-  const own = locale === 'en' ? 'en-GB' : locale.split('-u-')[0]
-  const date = new Intl.DateTimeFormat(`${own}-u-ca-gregory-nu-latn`, options).format(at)
-  const clock = { hour: '2-digit', minute: '2-digit', hour12: false, timeZone } as const
-  return `${date}, ${new Intl.DateTimeFormat('en-GB', clock).format(at)}`
-}
-
-async function drawLine({ text, hand, size, x, y, colour, most, end = false }: Line): Promise<string> {
-  const { glyphs, width, unit, whole } = await setText(text, hand)
-  // A name in letters that are not here is left out rather than shown with holes.
-  if (!whole || glyphs.length === 0) return ''
-  const fitted = Math.min(size, most / width)
-  const scale = fitted / unit
-  const left = end ? x - width * fitted : x
-  const paths = glyphs.map(
-    (glyph) => `<path transform="translate(${glyph.x} ${glyph.y})" d="${glyph.path}"/>`,
-  )
-  return `<g fill="${colour}" transform="translate(${left} ${y}) scale(${scale} ${-scale})">${paths.join('')}</g>`
+  const marks = card.marks.map((mark) => markOf(mark, card, sky)).join('')
+  // The day runs from right to left where the wall's words do.
+  const mirrored = directionOf(spokenIn(card.locale)) === 'rtl'
+  const turned = mirrored ? ` transform="translate(${WIDTH} 0) scale(-1 1)"` : ''
+  const picture = `${skyOf(sky)}<g${turned}>${sunOf(card, sky)}${groundOf(sky)}${marks}${bar}</g>`
+  const lines = await drawLines(card, sky)
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${picture}${lines}</svg>`
 }
 
 function skyOf({ sky }: Sky): string {

@@ -9,7 +9,12 @@ import { drawCard } from './drawing.ts'
 const resolve = createRequire(import.meta.url).resolve
 const ready = readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')).then(initWasm)
 
-parentPort?.on('message', async ({ id, card }: { id: number; card: Card }) => {
+interface Asked {
+  id: number
+  card: Card
+}
+
+async function paint({ id, card }: Asked): Promise<void> {
   try {
     await ready
     const picture = new Resvg(await drawCard(card), { font: { fontBuffers: [] } }).render()
@@ -17,4 +22,10 @@ parentPort?.on('message', async ({ id, card }: { id: number; card: Card }) => {
   } catch (error) {
     parentPort?.postMessage({ id, failed: String(error) })
   }
+}
+
+/** One at a time: only so many fonts are open, however many pictures are asked for. */
+let last: Promise<void> = Promise.resolve()
+parentPort?.on('message', (asked: Asked) => {
+  last = last.then(() => paint(asked))
 })

@@ -1,109 +1,102 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { Blob, Buffer, Face, Feature, Font, shape, Variation } from 'harfbuzzjs'
-import wawoff2 from 'wawoff2'
+import { Buffer, BufferFlag, Feature, Direction as Flow, shape } from 'harfbuzzjs'
+import type { Direction } from '../../shared/languages.ts'
+import { runsTo, writtenIn } from '../../shared/writing.ts'
+import { CUTS, fontFinder, type Hand } from './hands.ts'
+import { type Run, runsOf, type Spelled, spell } from './runs.ts'
 
-/** The two hands of the wall. */
-export type Hand = 'serif' | 'sans' | 'bold'
-
-interface Cut {
-  files: readonly string[]
-  variations: readonly string[]
-  features: readonly string[]
-}
-
-const FRAUNCES = '@fontsource-variable/fraunces/files/fraunces'
-const INSTRUMENT = '@fontsource-variable/instrument-sans/files/instrument-sans'
-const serifFiles = [`${FRAUNCES}-latin-full-normal.woff2`, `${FRAUNCES}-latin-ext-full-normal.woff2`]
-/** Instrument Sans has no "±": what it lacks is set in the other hand. */
-const sansFiles = [
-  `${INSTRUMENT}-latin-wght-normal.woff2`,
-  `${INSTRUMENT}-latin-ext-wght-normal.woff2`,
-  ...serifFiles,
-]
-
-const CUTS: Readonly<Record<Hand, Cut>> = {
-  serif: {
-    files: serifFiles,
-    variations: ['wght=460', 'opsz=60', 'SOFT=0', 'WONK=0'],
-    features: ['lnum'],
-  },
-  sans: { files: sansFiles, variations: ['wght=450'], features: ['tnum'] },
-  bold: { files: sansFiles, variations: ['wght=620'], features: ['tnum'] },
-}
-
-const resolve = createRequire(import.meta.url).resolve
-const fonts = new Map<string, { font: Font; letters: ReadonlySet<number> }>()
-
-/** Text as outlines: `path` in a box of one unit a font size, its baseline at 0, growing downwards. */
+/** A text as outlines, its baseline at 0. All places are in font sizes. */
 export interface SetText {
-  /** Each glyph's outline with its place, in units of the font. */
-  glyphs: { path: string; x: number; y: number }[]
-  /** In font sizes. */
+  glyphs: Glyph[]
   width: number
-  /** What one font size is in units of the font. */
-  unit: number
-  /** Whether there was a letter for everything. */
-  whole: boolean
 }
 
-/** Sets one line from left to right. Letters that no file has are left out. */
-export async function setText(text: string, hand: Hand): Promise<SetText> {
-  for (const file of CUTS[hand].files) await load(file, hand)
-  const set: SetText = { glyphs: [], width: 0, unit: 1, whole: canSay(text, hand) }
-  for (const { file, letters } of runsOf(text, hand)) setRun(set, letters, { hand, file })
+interface Glyph {
+  /** As SVG, growing upwards, in units of its own font. */
+  path: string
+  x: number
+  y: number
+  /** What one unit of its font is. */
+  unit: number
+}
+
+export interface Written {
+  text: string
+  hand: Hand
+  /** Of the wall. */
+  locale: string
+  /** Of the wall's own words. Else the letters tell. */
+  language?: string
+  direction?: Direction
+  /** Font sizes that it may be wide. */
+  most: number
+}
+
+/** No line holds more letters, nor a letter more marks: whatever a name is, setting it ends soon. */
+const LETTERS = 90
+const MARKS = 6
+const NEVER = /[\p{Cc}\p{Co}\p{Cs}\p{Cn}]/gu
+
+/** Sets one line in whatever scripts it is written. One that is too wide ends in an ellipsis. */
+export async function setText(written: Written): Promise<SetText> {
+  const { hand, locale, most } = written
+  const letters = lettersOf(written)
+  const text = letters.join('')
+  const find = fontFinder({ text, hand, locale })
+  const language = written.language ?? writtenIn(text, { locale })
+  // A shortened one runs to where the whole does.
+  const direction = written.direction ?? runsTo(text)
+  const set = async (shown: readonly string[], end = '') =>
+    setSpelled(await spell(shown.join('').trimEnd() + end, find), { hand, language, direction })
+  const whole = await set(letters)
+  if (whole.width <= most) return whole
+  let [low, high] = [0, letters.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((await set(letters.slice(0, middle), '…')).width <= most) low = middle
+    else high = middle - 1
+  }
+  return set(letters.slice(0, low), '…')
+}
+
+/** What a reader takes for a letter, each with its marks. */
+function lettersOf({ text, locale }: Written): string[] {
+  const plain = text.normalize('NFC').replace(/\s+/g, ' ').replace(NEVER, '').trim()
+  const letters = Array.from(new Intl.Segmenter(locale).segment(plain), ({ segment }) => segment)
+  return letters.slice(0, LETTERS).map((letter) => Array.from(letter).slice(0, MARKS).join(''))
+}
+
+interface Setting {
+  hand: Hand
+  language: string | null
+  direction: Direction
+}
+
+function setSpelled(spelled: readonly Spelled[], setting: Setting): SetText {
+  const set: SetText = { glyphs: [], width: 0 }
+  for (const run of runsOf(spelled, setting.direction)) setRun(set, run, setting)
   return set
 }
 
-/** Pieces that one file sets, in order. */
-function runsOf(text: string, hand: Hand): { file: string; letters: string }[] {
-  const runs: { file: string; letters: string }[] = []
-  for (const letter of Array.from(text)) {
-    const file = fileFor(letter.codePointAt(0) ?? 0, hand)
-    const last = runs.at(-1)
-    if (file === null) continue
-    if (last?.file === file) last.letters += letter
-    else runs.push({ file, letters: letter })
-  }
-  return runs
-}
-
-function canSay(text: string, hand: Hand): boolean {
-  return Array.from(text).every((letter) => fileFor(letter.codePointAt(0) ?? 0, hand) !== null)
-}
-
-function fileFor(letter: number, hand: Hand): string | null {
-  return CUTS[hand].files.find((file) => fonts.get(keyOf(file, hand))?.letters.has(letter)) ?? null
-}
-
-function setRun(set: SetText, letters: string, { hand, file }: { hand: Hand; file: string }): void {
-  const known = fonts.get(keyOf(file, hand))
-  if (!known) return
+function setRun(set: SetText, { letters, font, level }: Run, { hand, language }: Setting): void {
+  const { variations, features } = CUTS[hand]
+  const cut = font.cut(variations)
+  const unit = 1 / cut.face.upem
   const buffer = new Buffer()
   buffer.addText(letters)
+  buffer.setFlags(BufferFlag.DO_NOT_INSERT_DOTTED_CIRCLE)
+  buffer.setDirection(level % 2 === 1 ? Flow.RTL : Flow.LTR)
+  if (language !== null) buffer.setLanguage(language)
   buffer.guessSegmentProperties()
-  const features = CUTS[hand].features.flatMap((name) => Feature.fromString(name) ?? [])
-  shape(known.font, buffer, features)
-  const unit = known.font.face.upem
+  shape(
+    cut,
+    buffer,
+    features.flatMap((name) => Feature.fromString(name) ?? []),
+  )
   const infos = buffer.getGlyphInfos()
   buffer.getGlyphPositions().forEach((position, i) => {
-    const glyph = infos[i]?.codepoint ?? 0
-    const x = set.width * unit + position.xOffset
-    set.glyphs.push({ path: known.font.glyphToPath(glyph), x, y: position.yOffset })
-    set.width += position.xAdvance / unit
+    const path = cut.glyphToPath(infos[i]?.codepoint ?? 0)
+    const x = set.width + position.xOffset * unit
+    if (path !== '') set.glyphs.push({ path, x, y: position.yOffset * unit, unit })
+    set.width += position.xAdvance * unit
   })
-  set.unit = unit
-}
-
-const keyOf = (file: string, hand: Hand) => `${hand} ${file}`
-
-/** Fonts are kept as browsers want them, and read as HarfBuzz does. */
-async function load(file: string, hand: Hand): Promise<void> {
-  if (fonts.has(keyOf(file, hand))) return
-  // Its answer lies in memory that the next font takes.
-  const bytes = Uint8Array.from(await wawoff2.decompress(readFileSync(resolve(file))))
-  const face = new Face(new Blob(bytes))
-  const font = new Font(face)
-  font.setVariations(CUTS[hand].variations.flatMap((axis) => Variation.fromString(axis) ?? []))
-  fonts.set(keyOf(file, hand), { font, letters: new Set(face.collectUnicodes()) })
 }

@@ -13,10 +13,11 @@ const EXAMPLE = 'https://tenfoot.example.com'
 /** The API as programs read it. It is made once: nothing in it depends on who asks. */
 export function descriptionRoutes(): Router {
   const router = Router()
-  const text = JSON.stringify(openApi())
-  router.get('/openapi.json', (_request, response) =>
-    sendText(response, 'application/json; charset=utf-8', text),
-  )
+  let text: string | undefined
+  router.get('/openapi.json', (_request, response) => {
+    text ??= JSON.stringify(openApi())
+    sendText(response, 'application/json; charset=utf-8', text)
+  })
   return router
 }
 
@@ -30,9 +31,11 @@ export function docsRoutes({ client, config }: DocsDeps): Router {
   const router = Router()
   const frame = readFileSync(join(client.folder, 'docs', 'index.html'), 'utf8')
   const [before = '', after = ''] = frame.split(PLACE)
-  const whole = docsPage(openApi(), EXAMPLE)
+  // Hundreds of calls are told on it: whoever comes first waits a moment for it, and no start does.
+  let whole: string | undefined
 
   router.get('/docs', pageSecurity(), (request, response) => {
+    whole ??= docsPage(openApi(), EXAMPLE)
     const page = whole.replaceAll(EXAMPLE, originOf(request, config.publicUrl))
     sendText(response, 'text/html; charset=utf-8', before + page + after)
   })

@@ -9,6 +9,17 @@ export type ClientAddress = (request: Pick<IncomingMessage, 'headers' | 'socket'
 /** Most hops that are looked at: nobody has more proxies. */
 const HOPS_AT_MOST = 20
 
+/**
+ * Whether a request came through a proxy that is not known as ours: by its address everybody behind that proxy is
+ * the same. Whoever writes the header itself only says so of itself.
+ */
+export function isOfUnknownProxy(
+  { headers, socket }: Parameters<ClientAddress>[0],
+  address: ReturnType<ClientAddress>,
+): boolean {
+  return headers['x-forwarded-for'] !== undefined && address === (socket.remoteAddress ?? '')
+}
+
 export function createClientAddress(trusts: TrustProxy): ClientAddress {
   return ({ headers, socket }) => {
     const forwarded = String(headers['x-forwarded-for'] ?? '')

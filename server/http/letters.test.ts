@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FAMILIES, LETTER_SETS, stylesheetOf } from '../../shared/letters.ts'
-import { letterRoutes } from './letters.ts'
+import { letterRoutes, openLetters } from './letters.ts'
 
-const server = express().use(letterRoutes()).listen(0, '127.0.0.1')
+const server = express().use(letterRoutes(openLetters())).listen(0, '127.0.0.1')
 let url = ''
 
 beforeAll(() => {

@@ -10,7 +10,16 @@ const PACKAGES: Readonly<Record<LetterSet, readonly string[]>> = {
   arabic: variable('noto-naskh-arabic', 'noto-sans-arabic'),
   hebrew: variable('noto-serif-hebrew', 'noto-sans-hebrew'),
   devanagari: variable('noto-serif-devanagari', 'noto-sans-devanagari'),
+  bengali: variable('noto-sans-bengali'),
+  gurmukhi: variable('noto-sans-gurmukhi'),
+  gujarati: variable('noto-sans-gujarati'),
+  tamil: variable('noto-sans-tamil'),
+  telugu: variable('noto-sans-telugu'),
+  kannada: variable('noto-sans-kannada'),
   thai: variable('noto-serif-thai', 'noto-sans-thai'),
+  khmer: variable('noto-sans-khmer'),
+  georgian: variable('noto-sans-georgian'),
+  armenian: variable('noto-sans-armenian'),
   japanese: variable('noto-serif-jp', 'noto-sans-jp'),
   korean: variable('noto-serif-kr', 'noto-sans-kr'),
   chinese: variable('noto-serif-sc', 'noto-sans-sc'),
@@ -22,6 +31,9 @@ const YEAR = 31_536_000
 function variable(...names: string[]): string[] {
   return names.map((name) => `@fontsource-variable/${name}/index.css`)
 }
+
+/** The stylesheets of a set as packages name them: that of the serif first, that of the sans last. */
+export const sheetsOf = (set: LetterSet): readonly string[] => PACKAGES[set]
 
 export interface Letters {
   /** A set's stylesheet. */
@@ -68,7 +80,7 @@ function asOurs(css: string, address: string): string {
 }
 
 /** The stylesheets of all sets, and the files that they name. */
-export function letterRoutes(letters: Letters = openLetters()): Router {
+export function letterRoutes(letters: Letters): Router {
   const router = Router()
   router.get('/letters/:sheet', ({ params }, response, next) => {
     const set = LETTER_SETS.find((one) => stylesheetOf(one) === `/letters/${params.sheet}`)

@@ -18,6 +18,8 @@ export interface Place {
   at: number
 }
 
+export type CountsKeeper = ReturnType<typeof createCountsKeeper>
+
 /** Keeps what one wall counts: its score and the marks of its day. */
 export function createCountsKeeper(deps: CountsDeps) {
   const { storage } = deps

@@ -52,7 +52,7 @@ async function openDesk({ changed = opened.storage.feedback.changed }: { changed
       fleet: { missing: async () => [], onLook: () => () => undefined },
       wallsNow: async () => [],
       publicUrl: undefined,
-      build: 'b',
+      builds: { wall: 'w', admin: 'b' },
       tickEvery: 20,
       ...common,
     },
@@ -124,4 +124,11 @@ test('[L19] a session that has run out is sent away with the next tick', async (
   const sentAway = new Promise((resolve) => socket.once('disconnect', resolve))
   opened.clock.forward(DAY)
   expect(await sentAway).toBe('io server disconnect')
+})
+
+test('[C101] a desk is told the build of its own page, and the one that walls are told', async () => {
+  const { url } = await openDesk()
+  const { socket } = await signIn(url)
+  const tick = await new Promise((resolve) => socket.once('server:tick', resolve))
+  expect(tick).toMatchObject({ build: 'b', wallBuild: 'w' })
 })

@@ -8,6 +8,7 @@ import {
 } from '../../shared/protocol.ts'
 import { isOwnOrigin } from '../accounts/origin.ts'
 import type { Sessions } from '../accounts/sessions.ts'
+import type { Builds } from '../http/builds.ts'
 import { wellFormed } from '../intake/text.ts'
 import type { Fleet } from '../screens/fleet-keeper.ts'
 import type { Account } from '../storage/accounts.ts'
@@ -37,7 +38,7 @@ interface DeskDeps {
   fleet: Pick<Fleet, 'missing' | 'onLook'>
   wallsNow: () => Promise<WallNow[]>
   publicUrl: string | undefined
-  build: string
+  builds: Pick<Builds, 'wall' | 'admin'>
   now: () => number
   onError: (error: unknown) => void
   /** Milliseconds; tests do not wait as long. */
@@ -56,7 +57,7 @@ const Entry = v.nullable(v.pipe(v.string(), v.maxLength(100), v.transform(wellFo
 
 /** Tells signed-in people at once what changed in the feed, on the screens and at the other desks. */
 export function serveDeskSockets(deps: DeskDeps) {
-  const { io, storage, sessions, presence, screens, people, wallsNow, build, now, onError } = deps
+  const { io, storage, sessions, presence, screens, people, wallsNow, builds, now, onError } = deps
   const { publicUrl, fleet, tickEvery = TICK_EVERY } = deps
   const desk = io.of('/desk') as Desk
   const wanted = () => desk.sockets.size > 0
@@ -123,10 +124,14 @@ export function serveDeskSockets(deps: DeskDeps) {
     welcome(socket).catch(onError)
   })
 
+  function tickAt(revision: number) {
+    return { serverTime: now(), revision, build: builds.admin, wallBuild: builds.wall }
+  }
+
   async function welcome(socket: DeskSocket): Promise<void> {
     const revision = await storage.revision()
     feed.begin(revision)
-    socket.emit('server:tick', { serverTime: now(), revision, build })
+    socket.emit('server:tick', tickAt(revision))
     await tellers.screens.begin((whole) => {
       socket.emit('screens:changed', whole)
       socket.join(HEARS_SCREENS)
@@ -154,7 +159,7 @@ export function serveDeskSockets(deps: DeskDeps) {
   /** A session may run out while its page stays open. */
   const ticking = setInterval(() => {
     if (!wanted()) return
-    desk.emit('server:tick', { serverTime: now(), revision: feed.newest(), build })
+    desk.emit('server:tick', tickAt(feed.newest()))
     tellers.walls.soon()
     door.look()
   }, tickEvery).unref()

@@ -26,6 +26,7 @@ afterEach(async () => {
 async function serve() {
   const { storage, clock } = opened
   const errors: unknown[] = []
+  const warnings: object[] = []
   const http = createServer().listen(0, '127.0.0.1')
   await once(http, 'listening')
   const io = new Server(http)
@@ -33,9 +34,10 @@ async function serve() {
     ...{ io, storage, instance: 'one', publicUrl: 'https://wall.example.com', timeZone: 'Europe/Berlin' },
     addressOf: createClientAddress(() => false),
     ...{ build: 'b', now: clock.now, onError: (error) => errors.push(error), lookEvery: 10 },
+    log: { warn: (told: object, text: string) => warnings.push({ ...told, text }) } as never,
   })
   return {
-    ...{ errors, pairs, url: `http://127.0.0.1:${(http.address() as AddressInfo).port}` },
+    ...{ errors, warnings, pairs, url: `http://127.0.0.1:${(http.address() as AddressInfo).port}` },
     async close() {
       await pairs.close()
       await io.close()
@@ -78,4 +80,20 @@ test('[C25] a page that waits hears at once that the server is there and which b
   served.pairs.close()
   expect((await bye).reconnectInMs).toBeLessThan(15_000)
   page.close()
+})
+
+test('[C103] the 21st page behind a proxy that is not known is told that, and the log what to set, once in a while', async () => {
+  const headers = { 'X-Forwarded-For': '10.1.1.1' }
+  const pages = await Promise.all(Array.from({ length: 20 }, () => openPage(served.url, { headers })))
+  for (let n = 0; n < 3; n += 1) {
+    await expect(openPage(served.url, { headers })).rejects.toThrow('unknown_proxy')
+  }
+  expect(served.warnings).toEqual([
+    { address: '127.0.0.1', text: expect.stringContaining('Set TENFOOT_TRUST_PROXY') },
+  ])
+  opened.clock.forward(10 * MINUTE)
+  await expect(openPage(served.url)).rejects.toThrow('too_many')
+  await expect(openPage(served.url, { headers })).rejects.toThrow('unknown_proxy')
+  expect(served.warnings).toHaveLength(3)
+  for (const page of pages) page.close()
 })

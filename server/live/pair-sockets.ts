@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
+import type { Logger } from 'pino'
 import type { Namespace, Server, Socket } from 'socket.io'
 import { type PairClientToServer, type PairServerToClient, TICK_EVERY } from '../../shared/protocol.ts'
 import { blockOf } from '../accounts/address.ts'
 import { isOwnOrigin } from '../accounts/origin.ts'
-import type { ClientAddress } from '../http/client-address.ts'
+import { type ClientAddress, isOfUnknownProxy } from '../http/client-address.ts'
 import { hashKey, newKey } from '../keys.ts'
 import { createRounds } from '../rounds.ts'
 import { NOTHING_KNOWN } from '../screens/about.ts'
@@ -20,6 +21,13 @@ const BYE_WITHIN_MS = 15_000
 /** Of one address: pages that are open, and how often in a minute one is opened. */
 const OPEN_AT_MOST = 40
 const COMING_A_MINUTE = 60
+const WARN_EVERY_MS = 10 * 60_000
+/** Why a page gets no code, for who reads the log. */
+const TURNED_AWAY = {
+  too_many: 'too many unpaired pages of one address: no more of them get a code',
+  unknown_proxy:
+    'too many unpaired pages come through a proxy that is not known: no more of them get a code. Set TENFOOT_TRUST_PROXY, see docs/proxy.md',
+}
 
 interface SocketData {
   page: UnpairedPage
@@ -41,6 +49,7 @@ interface PairDeps {
   timeZone: string
   build: string
   now: () => number
+  log: Pick<Logger, 'warn'>
   onError: (error: unknown) => void
   /** Milliseconds; tests do not wait as long. */
   lookEvery?: number
@@ -49,10 +58,11 @@ interface PairDeps {
 /** The sockets of pages that wait to be paired: each has a code, then a newer one, and at last the key of its screen. */
 export function servePairSockets(deps: PairDeps) {
   const { io, storage, instance, addressOf, publicUrl, timeZone, build, now, onError } = deps
-  const { lookEvery = LOOK_EVERY_MS } = deps
+  const { lookEvery = LOOK_EVERY_MS, log } = deps
   const pages = io.of('/pair') as Pages
   const coming = createWindowLimit({ most: COMING_A_MINUTE, withinMs: 60_000, now })
   const given = new WeakSet<PageSocket>()
+  const warnings = createWindowLimit({ most: 1, withinMs: WARN_EVERY_MS, now })
   let closed = false
 
   pages.use((socket, next) => {
@@ -71,14 +81,23 @@ export function servePairSockets(deps: PairDeps) {
     const address = addressOf(socket.request)
     const block = blockOf(address)
     const open = [...pages.sockets.values()].filter(({ data }) => data.page.block === block)
-    if (open.length >= OPEN_AT_MOST || coming.wait(block) > 0) throw new Refused('too_many')
+    if (open.length >= OPEN_AT_MOST || coming.wait(block) > 0) throw turnedAway(socket, address)
     coming.take(block)
     const { pairing = newKey('pairing'), device = null } = said.value
     const userAgent = socket.request.headers['user-agent']?.slice(0, AGENT_AT_MOST) ?? null
     const page = { pairing, instance, block, about: { ...NOTHING_KNOWN, address, userAgent, device } }
     const offered = await storage.pairings.offer(page, now())
-    if (!offered) throw new Refused('too_many')
+    if (!offered) throw turnedAway(socket, address)
     socket.data = { page, offered, base: baseOf(socket.request, publicUrl) }
+  }
+
+  function turnedAway({ request }: PageSocket, address: string): Refused {
+    const why = isOfUnknownProxy(request, address) ? 'unknown_proxy' : 'too_many'
+    if (warnings.wait(why) <= 0) {
+      warnings.take(why)
+      log.warn({ address }, TURNED_AWAY[why])
+    }
+    return new Refused(why)
   }
 
   pages.on('connection', (socket) => {

@@ -9,6 +9,8 @@ const MS_A_SCREEN = 1
 /** An instance that was not heard of for this long is gone, and all that was at it. */
 const ALIVE_MS = 30_000
 const ALIVE_EVERY_MS = 10_000
+/** What screens tell of themselves is worth no message of its own; of a thousand it is half a megabyte. */
+const WHOLE_EVERY_MS = 60_000
 /** What was read of the others holds until one of them says something new, and no longer than this. */
 const READ_HOLDS_MS = 1_000
 
@@ -17,12 +19,20 @@ interface PresenceDeps {
   instance: string
   now: () => number
   onError: (error: unknown) => void
+  /** Milliseconds; tests do not wait as long. */
+  aliveEvery?: number
 }
 
 export type PresenceKeeper = ReturnType<typeof createPresenceKeeper>
 
 /** Who is at this instance, told to the others soon after each change. */
-export function createPresenceKeeper({ storage, instance, now, onError }: PresenceDeps) {
+export function createPresenceKeeper({
+  storage,
+  instance,
+  now,
+  onError,
+  aliveEvery = ALIVE_EVERY_MS,
+}: PresenceDeps) {
   const screens = new Map<string, LiveScreen>()
   const people = new Map<string, DeskPerson>()
   let publishing: NodeJS.Timeout | undefined
@@ -31,12 +41,22 @@ export function createPresenceKeeper({ storage, instance, now, onError }: Presen
     others = null
   }
   const stopListening = storage.presence.onChange(forget)
-  const alive = setInterval(publish, ALIVE_EVERY_MS).unref()
+  const alive = setInterval(() => stayAlive().catch(onError), aliveEvery).unref()
+  let publishedAt = Number.NEGATIVE_INFINITY
 
   function publish(): void {
     clearTimeout(publishing)
     publishing = undefined
-    storage.presence.publish(instance, here(), now()).catch(onError)
+    publishedAt = now()
+    storage.presence.publish(instance, here(), publishedAt).catch((error) => {
+      publishedAt = Number.NEGATIVE_INFINITY
+      onError(error)
+    })
+  }
+
+  async function stayAlive(): Promise<void> {
+    const isFresh = now() - publishedAt < WHOLE_EVERY_MS
+    if (!isFresh || !(await storage.presence.touch(instance, now()))) publish()
   }
 
   function here(): Present {

@@ -12,6 +12,8 @@ interface TurnGiverDeps {
   now: () => number
 }
 
+export type TurnGiver = ReturnType<typeof createTurnGiver>
+
 /** Sees to it that a voice stands on a wall that shows voices, or that it rests. */
 export function createTurnGiver({ turns, scenes, wall, isOn, now }: TurnGiverDeps) {
   /** Whether nobody was due at the last look, and nothing has come since that could change it. */

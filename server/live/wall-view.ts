@@ -72,6 +72,7 @@ export function composeView({
   first: boolean
 }): WallView {
   const paused = wall.pausedAt !== null
+  const voices = wall.scenes.includes('voices')
   const { score, marks } = paused ? atRest(wall) : counted
   return {
     name: wall.name,
@@ -85,10 +86,11 @@ export function composeView({
     today: marks.reduce((sum, { n }) => sum + n, 0),
     turn: paused ? null : turn,
     between: paused ? null : between,
-    waiting: paused ? 0 : waiting,
+    // Where no voice ever stands none waits for its turn.
+    waiting: paused || !voices ? 0 : waiting,
     paused,
     first: !paused && first,
-    voices: wall.scenes.includes('voices'),
+    voices,
     ...(paused ? NO_SCENES : scenes),
     distance: wall.distance,
     calm: wall.calm,

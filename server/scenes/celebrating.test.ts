@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { Celebration } from '../../shared/wall.ts'
+import type { Celebration, WallView } from '../../shared/wall.ts'
 import { HOUR, MINUTE, NOON, openSceneWall, type SceneWall, SECOND } from './testing.ts'
 
 const opened: SceneWall[] = []
@@ -95,4 +95,57 @@ test('[V136] the goal of a wall that had no score when it was set is celebrated 
   await wall.keep({ score: 9 })
   await room.until(celebrates)
   expect(room.view().celebration).toMatchObject({ kind: 'goal', n: 55 })
+})
+
+test('[V191] what waits to be celebrated survives a restart, and of two instances it is celebrated once, at the same time on both', async () => {
+  const { wall, room } = await wallWith(99)
+  await wall.keep({ score: 9, comment: 'The hundredth.' })
+  await room.until(({ waiting }) => waiting === 1)
+  room.room.close()
+  const [one, two] = [await wall.openRoom(), await wall.openRoom()]
+  expect(one.view().celebration).toBeNull()
+  await one.until(celebrates, 26 * SECOND)
+  await two.until(celebrates)
+  expect(two.view().celebration).toEqual(one.view().celebration)
+  expect(one.view().celebration).toMatchObject({ kind: 'milestone', n: 100 })
+  const until = one.view().celebration?.until ?? 0
+  for (const each of [one, two]) await each.until(({ turn }) => (turn?.until ?? 0) >= until + 6 * SECOND)
+  for (const each of [one, two]) await each.until(({ celebration }) => celebration === null, 8 * SECOND)
+  await one.until(({ turn }) => (turn?.from ?? 0) > until + HOUR, 2 * HOUR)
+  expect(one.view().celebration).toBeNull()
+})
+
+test('[V191] what waited for too long while the server was down is let go', async () => {
+  const { wall, room } = await wallWith(99)
+  await wall.keep({ score: 9, comment: 'The hundredth.' })
+  await room.until(({ waiting }) => waiting === 1)
+  room.room.close()
+  wall.clock.now += 11 * MINUTE
+  const later = await wall.openRoom()
+  await later.until(({ turn }) => (turn?.from ?? 0) >= wall.clock.now, 26 * SECOND)
+  expect(later.view().celebration).toBeNull()
+})
+
+test('[V192] a goal of another day is another goal, and the same one is celebrated once however its score swings', async () => {
+  const goal = { score: 70, by: '2026-12-31' }
+  const { wall, room } = await wallWith(40, { goal, scenes: ['score'] })
+  const below = ({ score }: WallView) => (score.score ?? 100) < 70
+  const reached = (view: WallView) => !below(view)
+  const say = (score: number, times: number) =>
+    Promise.all(Array.from({ length: times }, () => wall.keep({ score })))
+  await say(9, 14)
+  await room.until(celebrates)
+  await room.until(({ celebration }) => celebration === null, 2 * HOUR)
+  await say(0, 1)
+  await room.until(below)
+  await say(9, 5)
+  await room.until(reached)
+  expect(room.view().celebration).toBeNull()
+  await say(0, 1)
+  await room.until(below)
+  await wall.change({ goal: { score: 70, by: '2027-12-31' } })
+  await room.until(({ score }) => score.goal?.by === '2027-12-31', HOUR)
+  await say(9, 6)
+  await room.until(celebrates)
+  expect(room.view().celebration).toMatchObject({ kind: 'goal', n: 70 })
 })

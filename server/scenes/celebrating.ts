@@ -1,6 +1,7 @@
 import type { Mood } from '../../shared/metric.ts'
 import type { Celebration, Pace, WallScore } from '../../shared/wall.ts'
 import type { Scores } from '../scores/scores.ts'
+import type { Cause, WaitingCause } from '../storage/celebrations.ts'
 import { matches } from '../storage/filter.ts'
 import type { FeedbackRow } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -15,23 +16,28 @@ const WAITS_MS = 10 * 60_000
 /** More at once did not come from people in front of the wall. */
 const LIVE_AT_MOST = 50
 
-type Cause = Pick<Celebration, 'kind' | 'n'>
-
 interface Deps {
   storage: Pick<Storage, 'celebrations'>
   scores: Scores
 }
 
-/** Notices what one wall may celebrate, and when. */
+/** Notices what one wall may celebrate, and when. What waits for its turn is kept with the wall. */
 export function createCelebrating({ storage, scores }: Deps) {
+  const { celebrations } = storage
   /** Counted answers as of the last voice that came live; null where nobody knows. */
   let total: number | null = null
   /** Whether something else than new answers has moved them since. */
   let moved = true
-  let waiting: (Cause & { since: number }) | null = null
+  let waiting: WaitingCause | null = null
   let last: Celebration | null = null
   /** The goal that is known to have been celebrated. */
-  let doneGoal: number | null = null
+  let done: Cause | null = null
+
+  async function read(wall: Wall, now: number): Promise<void> {
+    const known = await celebrations.read(wall.id, now - WAITS_MS)
+    waiting = known.waiting
+    last = known.last
+  }
 
   async function count(wall: Wall, live: number, now: number): Promise<number | null> {
     if (!moved && total !== null) total += live
@@ -40,24 +46,24 @@ export function createCelebrating({ storage, scores }: Deps) {
     return total
   }
 
-  async function goalOf(wall: Wall, score: WallScore, begins: Pace['from'] | null): Promise<Cause | null> {
-    const { id, goal } = wall
-    if (!goal || !isReached(score, goal.score) || wasReached(wall, goal.score, begins)) return null
-    const cause = { kind: 'goal', n: goal.score } as const
-    if (doneGoal !== goal.score && (await storage.celebrations.isDone(id, cause))) doneGoal = goal.score
-    return doneGoal === goal.score ? null : cause
+  async function notice(wall: Wall, cause: Cause, now: number): Promise<void> {
+    const waits = waiting && areTheSame(waiting, cause) && isFresh(waiting, now)
+    if (waits || (done && areTheSame(done, cause))) return
+    if (await celebrations.notice(wall.id, cause, now)) await read(wall, now)
+    else done = cause
   }
 
+  const current = (now: number): Celebration | null =>
+    last && now >= last.from && now < last.until ? last : null
+
   return {
-    async load(wall: Wall): Promise<void> {
-      waiting = null
+    async load(wall: Wall, now: number): Promise<void> {
       moved = true
-      last = await storage.celebrations.last(wall.id)
+      await read(wall, now)
     },
 
-    async refresh(wall: Wall): Promise<void> {
-      last = await storage.celebrations.last(wall.id)
-    },
+    /** Reads again what was celebrated and what waits, whoever wrote it. */
+    refresh: read,
 
     /** Hears that counts moved in a way that no list of entries tells. */
     countsMoved(): void {
@@ -78,36 +84,41 @@ export function createCelebrating({ storage, scores }: Deps) {
       const after = await count(wall, live.length, now)
       if (after === null) return true
       const n = milestoneBetween(Math.max(known ?? 0, after - live.length), after)
-      if (n !== null) waiting = { kind: 'milestone', n, since: now }
+      if (n !== null) await notice(wall, { kind: 'milestone', n, by: '' }, now)
       return true
     },
 
     /** Looks whether the goal has been reached, after a voice that came live. */
     async look(wall: Wall, score: WallScore, begins: Pace['from'] | null, now: number): Promise<void> {
-      const cause = await goalOf(wall, score, begins)
-      if (cause) waiting = { ...cause, since: now }
+      const { goal } = wall
+      if (!goal || !isReached(score, goal.score) || wasReached(wall, goal.score, begins)) return
+      await notice(wall, { kind: 'goal', n: goal.score, by: goal.by }, now)
     },
 
     /**
-     * Begins what waits, at the beginning of a turn of this mood, or of none. Answers how long it stands,
-     * milliseconds; 0 for nothing.
+     * Begins what waits, at the beginning of a turn of this mood, or of none. Answers how long something
+     * stands from now on, milliseconds; 0 for nothing.
      */
     async begin(wall: Wall, mood: Mood | null, now: number): Promise<number> {
-      if (waiting && waiting.since < now - WAITS_MS) waiting = null
-      if (!waiting || mood === 'bad') return 0
-      const { kind, n } = waiting
+      if (!waiting || !isFresh(waiting, now) || mood === 'bad') return 0
       if (last && last.from > now - 60 * 60_000) return 0
-      waiting = null
-      const celebration = { kind, n, from: now, until: now + CELEBRATES_MS }
-      if (!(await storage.celebrations.keep(wall.id, celebration))) return 0
-      last = celebration
-      return CELEBRATES_MS
+      await celebrations.begin(wall.id, waiting, { from: now, until: now + CELEBRATES_MS })
+      // Another instance may have been first: then the turn waits for what that one celebrates.
+      await read(wall, now)
+      return (current(now)?.until ?? now) - now
     },
 
     /** What stands now. */
-    current: (now: number): Celebration | null =>
-      last && now >= last.from && now < last.until ? last : null,
+    current,
   }
+}
+
+function areTheSame(a: Cause, b: Cause): boolean {
+  return a.kind === b.kind && a.n === b.n && a.by === b.by
+}
+
+function isFresh({ since }: WaitingCause, now: number): boolean {
+  return since >= now - WAITS_MS
 }
 
 /** Whether a wall stood at its goal when that was set; one without a score then did not. */

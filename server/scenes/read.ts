@@ -14,7 +14,7 @@ export async function readSceneParts(deps: Deps, moment: SceneMoment): Promise<S
   const { wall, at } = moment
   const weeks = createWeeksKeeper(deps)
   const themes = createThemesKeeper(deps)
-  await Promise.all([weeks.load(wall, at), themes.load(wall)])
+  await Promise.all([weeks.load(wall, at), themes.load(wall, at)])
   const known = { weeks: weeks.weeks, begins: weeks.begins, themes: themes.shown(wall, at) }
   return { ...scenePartsOf(moment, known), celebration: null }
 }

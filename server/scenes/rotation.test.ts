@@ -83,10 +83,10 @@ test('[T105] a voice that is hidden before its end gives way at once, and no sce
   expect(room.view().turn?.then?.until).not.toBe(turn.then?.until)
 })
 
-test('[T106] a wall without voices gives no turns and shows its scenes by the clock', async () => {
+test('[T106] a wall without voices gives no turns, tells of none that wait, and shows its scenes by the clock', async () => {
   const wall = await rotatingWall({ scenes: ['score'] })
   const room = await wall.openRoom()
-  expect(room.view()).toMatchObject({ voices: false, turn: null, scenes: ['score'] })
+  expect(room.view()).toMatchObject({ voices: false, turn: null, waiting: 0, scenes: ['score'] })
   for (const at of [0, 31, 62]) expect(sceneAt(room.view(), NOON + at * SECOND)).toBe('score')
   expect(await wall.storage.turns.last(wall.wall.id)).toBeNull()
 })

@@ -37,7 +37,7 @@ export function createScenesKeeper(deps: ScenesDeps) {
   return {
     /** Reads everything anew. */
     async load(wall: Wall, now: number): Promise<void> {
-      await Promise.all([weeks.load(wall, now), themes.load(wall), celebrating.load(wall)])
+      await Promise.all([weeks.load(wall, now), themes.load(wall, now), celebrating.load(wall, now)])
     },
 
     /** Takes in changed entries; null where they were too many to be read. */
@@ -49,16 +49,16 @@ export function createScenesKeeper(deps: ScenesDeps) {
     ): Promise<void> {
       if (!rows) {
         celebrating.countsMoved()
-        return themes.load(wall)
+        return themes.load(wall, now)
       }
-      themes.consider(rows)
+      themes.consider(rows, wall, now)
       if (await celebrating.take(rows, onlyAdded, wall, now)) arrived = true
     },
 
     /** Takes in what commits and the clock have moved, once counts and entries are as they are now. */
     async take(taken: Taken, { wall, score, at }: Omit<SceneMoment, 'day'>): Promise<void> {
       await weeks.take(taken, wall, at)
-      if (taken.scenes) await Promise.all([themes.load(wall), celebrating.refresh(wall)])
+      if (taken.scenes) await Promise.all([themes.load(wall, at), celebrating.refresh(wall, at)])
       if (arrived) await celebrating.look(wall, score, weeks.begins, at)
       arrived = false
     },
@@ -77,6 +77,7 @@ export function createScenesKeeper(deps: ScenesDeps) {
     /** The scenes that have enough to show, as they were told last. */
     shown: (): ShownScene[] => shownScenes(parts),
 
+    countsMoved: celebrating.countsMoved,
     begin: (wall: Wall, mood: Mood | null, now: number): Promise<number> =>
       celebrating.begin(wall, mood, now),
     celebration: celebrating.current,

@@ -66,7 +66,10 @@ export function createScores(storage: Pick<Storage, 'feedback' | 'tallies' | 'on
       return Promise.all(parts)
     },
 
-    /** How many answers count, of any metric, since there are any; null where that is not kept for the filter. */
+    /**
+     * How many answers count, of any metric, since there are any. Null where that is not kept for the filter:
+     * counts are kept by one dimension each, so of several together only the whole history would tell.
+     */
     async total(filter: CountFilter, now: number): Promise<number | null> {
       if (!hasTally(filter)) return null
       const everything = { from: 0, to: windowAt(now, 1).to }

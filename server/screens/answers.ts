@@ -26,11 +26,13 @@ export function createScreenAnswers({ fleet, screens, wallsNow }: ScreenAnswersD
     const [present, walls] = await Promise.all([screens.all(), wallsNow()])
     const shown = new Map(walls.map((wall) => [wall.wall, wall]))
     const pages = present.filter(({ screen }) => screen === null || screen === undefined)
-    return pages.map((page) => ofPage(page, shown.get(page.wall)))
+    // Whoever reads on finds them in the same order.
+    const inOrder = pages.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    return inOrder.map((page) => ofPage(page, shown.get(page.wall)))
   }
 
   return {
-    /** Paired screens, whether connected or not, then pages by link for as long as they are open. */
+    /** Paired screens, whether connected or not, the last paired first; then pages by link while they are open. */
     list: async (): Promise<ScreenAnswer[]> => [...(await paired()), ...(await byLink())],
 
     /** A paired screen. */

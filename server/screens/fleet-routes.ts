@@ -11,6 +11,7 @@ import type { ScreenEventRow } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type ScreenAnswers, withoutPersons } from './answers.ts'
 import type { Fleet } from './fleet-keeper.ts'
+import { following, listCursor } from './list-cursor.ts'
 
 interface FleetDeps {
   storage: Pick<Storage, 'fleet' | 'screens'>
@@ -19,20 +20,23 @@ interface FleetDeps {
   screenAnswers: ScreenAnswers
 }
 
-const HistoryQuery = v.object(ListQuery)
+const PageQuery = v.object(ListQuery)
 
 /** How the screens do, and what happened to each. */
 export function fleetRoutes({ storage, sessions, fleet, screenAnswers }: FleetDeps): Router {
   const router = Router()
 
   router.get('/', async (request, response) => {
-    const all = await screenAnswers.list()
-    const items = mayAct(sessions.account(request).role, 'admin') ? all : all.map(withoutPersons)
-    sendJson(response, 200, { items, next: null })
+    const { limit, cursor } = validate(PageQuery, request.query)
+    const left = following(await screenAnswers.list(), cursor)
+    const found = left.slice(0, limit)
+    const items = mayAct(sessions.account(request).role, 'admin') ? found : found.map(withoutPersons)
+    const last = found.at(-1)
+    sendJson(response, 200, { items, next: last && left.length > limit ? listCursor(last) : null })
   })
 
   router.get('/:id/history', async (request: Request<{ id: string }>, response) => {
-    const { limit, cursor } = validate(HistoryQuery, request.query)
+    const { limit, cursor } = validate(PageQuery, request.query)
     const { id } = request.params
     if (!(await storage.screens.byId(id))) throw unknownScreen()
     await fleet.look()

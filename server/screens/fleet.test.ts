@@ -243,3 +243,20 @@ test('[C61] what stands on a screen is what its wall shows, and the paused pictu
   expect(await one(id)).toMatchObject({ scene: 'paused', voice: null, paused: true })
   screen.close()
 })
+
+test('[C104] screens are listed page by page as all lists are, each once', async () => {
+  for (const name of ['One', 'Two', 'Three']) await pair(name)
+  const whole = await screens<{ items: ScreenAnswer[] }>('GET', '?limit=200')
+  const read: string[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const path: string = `?limit=2${cursor && `&cursor=${cursor}`}`
+    const { body }: { body: { items: ScreenAnswer[]; next: string | null } } = await screens('GET', path)
+    expect(body.items.length).toBeLessThanOrEqual(2)
+    read.push(...body.items.map(({ id }) => id))
+    cursor = body.next
+  }
+  expect(read).toEqual(whole.body.items.map(({ id }) => id))
+  for (const wrong of ['?limit=0', '?limit=201']) expect((await screens('GET', wrong)).status).toBe(422)
+  expect((await screens('GET', '?cursor=x')).status).toBe(400)
+})

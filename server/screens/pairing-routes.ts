@@ -18,7 +18,7 @@ import { LookSchema, PairSchema, ReplaceSchema } from './pairing-schema.ts'
 import { createProving } from './proving.ts'
 
 interface PairingDeps {
-  storage: Pick<Storage, 'pairings' | 'screens' | 'fleet'>
+  storage: Pick<Storage, 'pairings' | 'screens' | 'fleet' | 'codeTries'>
   sessions: Sessions
   audit: AuditMaker
   screenAnswers: ScreenAnswers

@@ -6,18 +6,22 @@ import type { Sessions } from '../accounts/sessions.ts'
 import { Problem } from '../http/problem.ts'
 import { hashKey, newShortKey } from '../keys.ts'
 import type { Proof } from '../storage/screens.ts'
+import type { Storage } from '../storage/storage.ts'
 import { createCodeTries } from './code-tries.ts'
 
 interface ProvingDeps {
+  storage: Pick<Storage, 'codeTries'>
   sessions: Sessions
   publicUrl: string | undefined
+  newId: (now: number) => string
   now: () => number
   log: Pick<Logger, 'warn'>
 }
 
 /** How an admin names the device that is meant: by the code on it, or by a link that it is to open. */
-export function createProving({ sessions, publicUrl, now, log }: ProvingDeps) {
-  const tries = createCodeTries({ now, log })
+export function createProving(deps: ProvingDeps) {
+  const { sessions, publicUrl } = deps
+  const tries = createCodeTries(deps)
 
   /**
    * Does something with a code that somebody typed, as a try that counts for as long as it finds nothing.
@@ -29,10 +33,10 @@ export function createProving({ sessions, publicUrl, now, log }: ProvingDeps) {
     find: (code: string) => Promise<Found | 'no code'>,
   ): Promise<Exclude<Found, 'no code'>> {
     const by = { account: sessions.account(request).id, block: blockOf(request.ip ?? '') }
-    tries.begin(by)
+    const id = await tries.begin(by)
     const found = await find(readCode(code) ?? '')
     if (found === 'no code') throw noCode()
-    tries.right(by)
+    await tries.right(id)
     return found as Exclude<Found, 'no code'>
   }
 

@@ -26,9 +26,5 @@ export function createWindowLimit({ most, withinMs, now }: WindowLimitDeps) {
       const oldest = times.size > NAMES_KEPT ? times.keys().next().value : undefined
       if (oldest !== undefined) times.delete(oldest)
     },
-
-    giveBack(name: string): void {
-      times.set(name, recent(name).slice(0, -1))
-    },
   }
 }

@@ -17,6 +17,7 @@ export const ERASED_AT_ONCE = 200
 /** What there is of customers, and what was made of it. */
 const EVERYTHING = [
   ...(['feedback', 'tally', 'turn', 'idempotency', 'withdrawn', 'delivery', 'delivery_entry'] as const),
+  ...(['wall_theme', 'celebration'] as const),
 ]
 
 /** Whose words are to go: some entries, or all of one person. */

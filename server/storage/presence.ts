@@ -18,6 +18,8 @@ export interface Present {
 export interface Presence {
   /** Says anew who is at this instance. */
   publish(instance: string, present: Present, now: number): Promise<void>
+  /** Says that all is as it was said last. False where nothing was said yet. */
+  touch(instance: string, now: number): Promise<boolean>
   /** Who is at all instances that were heard of since, perhaps but for one. */
   read(since: number, except?: { but: string }): Promise<Present>
   withdraw(instance: string): Promise<void>
@@ -33,6 +35,7 @@ export function createMemoryPresence(): Presence {
       instances.set(instance, present)
       for (const listener of listeners) listener()
     },
+    touch: async (instance) => instances.has(instance),
     async read(_since, except) {
       const meant = [...instances].filter(([instance]) => instance !== except?.but)
       return together(meant.map(([, present]) => present))
@@ -62,6 +65,10 @@ export function createSharedPresence({ db, onChange }: SharedDeps): Presence {
         .onConflict((conflict) => conflict.column('instance').doUpdateSet({ body: row.body, seen_at: now }))
         .execute()
       await sql`select pg_notify(${sql.lit(PRESENCE_CHANNEL)}, '')`.execute(db)
+    },
+    async touch(instance, now) {
+      const said = db.updateTable('presence').set({ seen_at: now }).where('instance', '=', instance)
+      return (await said.executeTakeFirst()).numUpdatedRows > 0n
     },
     async read(since, except) {
       const all = db.selectFrom('presence').select('body').where('seen_at', '>=', since)

@@ -5,6 +5,7 @@ import { createArrivals } from './arrivals.ts'
 import { createAuditReader } from './audit.ts'
 import { createCelebrations } from './celebrations.ts'
 import { createChanges } from './changes.ts'
+import { createCodeTryRoom } from './code-tries.ts'
 import type { CommitEvents } from './commits.ts'
 import { createDeliveries } from './deliveries.ts'
 import { createEntryIds } from './entry-ids.ts'
@@ -107,6 +108,7 @@ export async function openRooms({ db, events, announce, newId, now, onError, loo
     imports: createImports({ db, transact, index }),
     screens: createScreenRoom({ db, transact, secret }),
     pairings: createPairings({ db, transact, secret }),
+    codeTries: createCodeTryRoom({ db, transact }),
     fleet: createFleet({ db, transact }),
     all: {
       /** Keeps all of these in one commit. */

@@ -27,18 +27,23 @@ export interface Tables {
   /** One a wall; the body in base64, since calls of rooms hold only what JSON can. */
   wall_logo: { wall_id: string; hash: string; type: string; body: string }
   turn: TurnRow
-  /** What a wall has celebrated: each thing once. */
+  /** What a wall has celebrated, each thing once, and without times what waits for its turn. */
   celebration: {
     wall_id: string
     kind: 'milestone' | 'goal'
     n: number
-    from_time: number
-    until_time: number
+    /** A goal's last day; empty for a milestone. */
+    goal_by: string
+    since_time: number
+    from_time: number | null
+    until_time: number | null
   }
   /** What people talk about on a wall now, as it was found last; `body` is JSON. */
   wall_theme: { wall_id: string; made_of: string; at: number; body: string }
   screen: ScreenRow
   pairing: PairingRow
+  /** Codes that somebody typed and that were not right, for as long as they count. */
+  code_try: { id: string; account: string; block: string; at: number }
   screen_event: ScreenEventRow
   account: AccountRow
   /** Who was removed, so that the log can go on telling who it was. */

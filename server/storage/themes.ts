@@ -7,10 +7,11 @@ import type { Standing } from './turns.ts'
 /** A phrase as it was found, and who used it. */
 export interface FoundTheme {
   phrase: string
-  n: number
-  authors: number
+  /** All voices that use it, those of one writer together. */
+  writers: string[][]
+  /** How many writers used it before. */
   before: number
-  /** Voices that use it, those that suit a wall best first. */
+  /** Of the voices those that suit a wall best, the best first. */
   voices: string[]
   /** How they write it: words in lower case, a space between two. */
   forms: string[]
@@ -58,6 +59,20 @@ export function createThemes({ db, transact }: { db: Kysely<Tables>; transact: T
       .orderBy('id', 'desc')
       .limit(look)
 
+  /** Those with words that may stand now. */
+  const withWords = (
+    entries: SelectQueryBuilder<Tables, 'feedback', object>,
+    { filter, unhappy }: Standing,
+    now: number,
+  ) => {
+    const rows = entries
+      .where('appeal', 'is not', null)
+      .where('comment', 'is not', null)
+      .where('shown_at', '<=', now)
+      .where(inFilter(filter))
+    return unhappy ? rows : rows.where('mood', '<>', 'bad')
+  }
+
   return {
     async read(wall: string): Promise<FoundThemes | null> {
       const row = await db.selectFrom('wall_theme').selectAll().where('wall_id', '=', wall).executeTakeFirst()
@@ -82,26 +97,30 @@ export function createThemes({ db, transact }: { db: Kysely<Tables>; transact: T
       })
     },
 
+    /** Which of these voices may still stand with words. */
+    async standing(what: Standing, ids: readonly string[], now: number): Promise<string[]> {
+      if (ids.length === 0) return []
+      const rows = withWords(db.selectFrom('feedback').where('id', 'in', ids), what, now)
+      return (await rows.select('id').execute()).map(({ id }) => id)
+    },
+
     /**
      * Looks at so many entries of the time since `from`, the newest before a place first, and answers those
      * with words that may stand, and the place to go on from; null at the end.
      */
     async said(
-      { filter, unhappy }: Standing,
+      what: Standing,
       { from, before, now }: { from: number; before: SaidBefore; now: number },
       look: number,
     ): Promise<{ rows: SaidRow[]; next: SaidBefore | null }> {
       const page = newest(from, before, look)
       const looked = db.selectFrom(page.as('feedback')) as SelectQueryBuilder<Tables, 'feedback', object>
-      let rows = looked
-        .select([...COLUMNS, sql<string>`substr(comment, 1, ${sql.lit(READ_AT_MOST)})`.as('comment')])
-        .where('appeal', 'is not', null)
-        .where('comment', 'is not', null)
-        .where('shown_at', '<=', now)
-        .where(inFilter(filter))
-      if (!unhappy) rows = rows.where('mood', '<>', 'bad')
       const [found, last] = await Promise.all([
-        rows.orderBy('at', 'desc').orderBy('id', 'desc').execute(),
+        withWords(looked, what, now)
+          .select([...COLUMNS, sql<string>`substr(comment, 1, ${sql.lit(READ_AT_MOST)})`.as('comment')])
+          .orderBy('at', 'desc')
+          .orderBy('id', 'desc')
+          .execute(),
         db
           .selectFrom(page.as('page'))
           .select(['at', 'id', sql<number>`count(*) over ()`.as('n')])

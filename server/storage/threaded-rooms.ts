@@ -40,6 +40,7 @@ const ROOMS = [
   'imports',
   'screens',
   'pairings',
+  'codeTries',
   'fleet',
   'all',
 ] as const satisfies (keyof Rooms)[]

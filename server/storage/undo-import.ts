@@ -45,6 +45,7 @@ export function createImportUndoing({ db, transact, index }: UndoingDeps) {
         for (const row of rows) if (row.erased === 1) await updateRow(tx, [shellOf(row, revision)])
         note.feedback = true
         if (turns > 0 || gone.some((row) => mayBeOnWalls(row, now))) leaveWalls(note)
+        await leaveThemes(tx, gone, note)
         return rows.length
       })
     },
@@ -77,6 +78,21 @@ function mayBeOnWalls(row: FeedbackRow, now: number): boolean {
 function leaveWalls(note: CommitNote): void {
   note.hides = true
   note.settings = true
+}
+
+/** Walls that tell of a theme in which one of them stands or is counted look at it anew. */
+async function leaveThemes(
+  tx: Transaction<Tables>,
+  rows: readonly FeedbackRow[],
+  note: CommitNote,
+): Promise<void> {
+  const ids = rows.filter((row) => row.appeal !== null && row.comment !== null).map(({ id }) => id)
+  if (ids.length === 0) return
+  for (const { wall_id, body } of await tx.selectFrom('wall_theme').select(['wall_id', 'body']).execute()) {
+    if (!ids.some((id) => body.includes(id))) continue
+    note.scenes.add(wall_id)
+    note.hides = true
+  }
 }
 
 /** What was erased stays known, so that nothing brings it back; nothing else of it does. */

@@ -87,6 +87,11 @@ export function createWalls({ db, transact }: { db: Kysely<Tables>; transact: Tr
         const goal_at = sameGoal ? row.goal_at : goalSince(settings, line.at)
         const changed: WallRow = { ...row, slug, settings: JSON.stringify(settings), revision: next, goal_at }
         await tx.updateTable('wall').set(changed).where('id', '=', id).execute()
+        // What waits to be celebrated was true of another goal, or of other voices.
+        if (!sameGoal || JSON.stringify(before.filter) !== JSON.stringify(settings.filter)) {
+          const waits = tx.deleteFrom('celebration').where('wall_id', '=', id)
+          await waits.where('from_time', 'is', null).execute()
+        }
         await keepAudit(tx, { ...line, before, after: { slug, ...settings } })
         note.settings = true
         note.hides = true

@@ -22,7 +22,7 @@ export type TestRooms = Awaited<ReturnType<typeof openTestRooms>>
  * small that the index has to answer.
  */
 export async function openTestRooms(engine: Engine, { lookAt }: { lookAt: number }) {
-  const place = await engine.makePlace()
+  const place = await engine.makeShaped()
   const clock = createClock()
   const errors: unknown[] = []
   const onError = (error: unknown) => errors.push(error)

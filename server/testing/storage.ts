@@ -9,7 +9,7 @@ export type TestStorage = Awaited<ReturnType<typeof openTestStorage>>
 
 /** A real storage in a new place, with a clock in the test's hand and an ear for its commits. */
 export async function openTestStorage(engine: Engine) {
-  const place = await engine.makePlace()
+  const place = await engine.makeShaped()
   const clock = createClock()
   const opened: Storage[] = []
 

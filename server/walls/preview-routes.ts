@@ -6,6 +6,7 @@ import { sendJson } from '../http/json.ts'
 import { given, validBody } from '../http/validate.ts'
 import type { Scores } from '../scores/scores.ts'
 import type { Storage } from '../storage/storage.ts'
+import { requireReachable } from './goal.ts'
 import { previewOf } from './preview.ts'
 import { unknownWall } from './problems.ts'
 import { settingsOf, type WallInput, WallSchema } from './settings.ts'
@@ -30,6 +31,7 @@ export function wallPreviewRoutes({ timeZone, ...deps }: PreviewDeps): Router {
     const known = wall === undefined ? null : await deps.storage.walls.byId(wall)
     if (wall !== undefined && !known) throw unknownWall()
     const settings = settingsOf({ ...fresh, ...known, ...given(change) } as WallInput, timeZone)
+    requireReachable(settings)
     const at = deps.now()
     const sameGoal = JSON.stringify(known?.goal) === JSON.stringify(settings.goal)
     const goalAt = sameGoal && known ? known.goalAt : at

@@ -8,6 +8,7 @@ import { hashKey, newKey } from '../keys.ts'
 import type { AuditMaker } from '../moderation/audit.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Wall } from '../storage/walls.ts'
+import { requireReachable } from './goal.ts'
 import { logoAddress } from './logo.ts'
 import { slugTaken, unknownWall } from './problems.ts'
 import { settingsOf, WallChangeSchema, type WallInput, WallSchema } from './settings.ts'
@@ -35,6 +36,7 @@ export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, pub
 
   router.post('/', body, async (request, response) => {
     const input = validBody(WallSchema, request)
+    requireReachable(input)
     const id = newId(now())
     const shareKey = newKey('wall')
     const settings = settingsOf(input, timeZone)
@@ -61,6 +63,7 @@ export function wallRoutes({ storage, sessions, audit, newId, now, timeZone, pub
     if (!known) throw unknownWall()
     if (revision !== undefined && revision !== known.revision) throw changedMeanwhile(known)
     const merged = { ...known, ...given(change) } as WallInput
+    if (change.goal !== undefined || change.metric !== undefined) requireReachable(merged)
     const wall = await storage.walls.change(
       id,
       { slug: merged.slug, settings: settingsOf(merged, known.timeZone) },

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import * as v from 'valibot'
 import { METRICS } from '../../shared/metric.ts'
-import { DISTANCES, NIGHTS, PRIVACIES, UNHAPPY, WEEKDAYS } from '../../shared/wall.ts'
+import { DISTANCES, NIGHTS, PAGE_SCENES, PRIVACIES, UNHAPPY, WEEKDAYS } from '../../shared/wall.ts'
 import { wellFormed } from '../intake/text.ts'
 import { isTimeZone } from '../intake/time.ts'
 
@@ -52,6 +52,8 @@ const holiday = v.pipe(
     'must be a date, as 2026-12-25 or 12-25',
   ),
 )
+/** What a wall may ask for: it shows those of them that there are, and that have enough to show. */
+const SCENES = ['voices', ...PAGE_SCENES, 'journey', 'waiting', 'answered', 'ask'] as const
 const number = (min: number, max: number) =>
   v.pipe(
     v.number('must be a number'),
@@ -104,7 +106,7 @@ const fields = {
   filter: v.optional(WallFilterSchema, {}),
   scenes: v.optional(
     v.pipe(
-      v.array(v.pipe(v.string('must be text'), v.maxLength(50)), 'must be a list of scenes'),
+      v.array(v.picklist(SCENES, `must be one of ${SCENES.join(', ')}`), 'must be a list of scenes'),
       v.minLength(1, 'must have at least one scene'),
       v.maxLength(20, 'must have at most 20 scenes'),
     ),
@@ -124,8 +126,9 @@ const fields = {
     ),
     { clock: '17:30' },
   ),
+  // A day by another name would be lost in silence, and with it the wall closed on that day for ever.
   hours: v.nullish(
-    v.object(
+    v.strictObject(
       Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, v.optional(day)])) as Record<
         (typeof WEEKDAYS)[number],
         v.OptionalSchema<typeof day, undefined>

@@ -71,3 +71,29 @@ test('[V36] what is not named stays as it was, and what is no setting is not tak
   const { body } = await call('PATCH', `/walls/${wall.id}`, change)
   expect(body).toEqual({ ...before, windowDays: 7, revision: expect.any(Number) })
 })
+
+test('[C120] a goal that is no score of its metric is refused at its field, also when the metric changes under it', async () => {
+  const wall = await makeWall(server, { goal: { score: 55, by: '2026-12-31' } })
+  const refused = { status: 422, body: { errors: [{ pointer: '/goal/score' }] } }
+  const change = (body: object) => call('PATCH', `/walls/${wall.id}`, body)
+  expect(await change({ metric: 'stars' })).toMatchObject(refused)
+  expect(await call('POST', '/walls/preview', { wall: wall.id, metric: 'stars' })).toMatchObject(refused)
+  expect(await change({ metric: 'csat', goal: { score: -1, by: '2026-12-31' } })).toMatchObject(refused)
+  const made = { name: 'Stars', slug: 'stars', metric: 'stars', goal: { score: 5.5, by: '2026-12-31' } }
+  expect(await call('POST', '/walls', made)).toMatchObject(refused)
+  const stars = { metric: 'stars', goal: { score: 4.5, by: '2026-12-31' } }
+  expect(await change(stars)).toMatchObject({ status: 200, body: stars })
+  expect(await change({ metric: 'nps', goal: { score: -100, by: '2026-12-31' } })).toMatchObject({
+    status: 200,
+  })
+})
+
+test('[C121] hours of a day that there is not, and a scene that there will not be, are refused by name', async () => {
+  const { id } = await makeWall(server)
+  const hours = { mon: ['08:00', '18:00'], tuesday: ['08:00', '18:00'] }
+  const wrong = { hours, scenes: ['voices', 'theme'] }
+  const errors = [{ pointer: '/scenes/1' }, { pointer: '/hours/tuesday' }]
+  expect(await call('PATCH', `/walls/${id}`, wrong)).toMatchObject({ status: 422, body: { errors } })
+  const scenes = ['score', 'waiting', 'voices', 'ask']
+  expect(await call('PATCH', `/walls/${id}`, { scenes })).toMatchObject({ status: 200, body: { scenes } })
+})

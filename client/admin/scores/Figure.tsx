@@ -1,6 +1,6 @@
-import { For, type JSX, Show } from 'solid-js'
-import { type Mood, roundHalfAway } from '../../../shared/metric.ts'
-import { marginText, SHOWN_FROM, scoreText } from '../../../shared/score.ts'
+import { createMemo, For, type JSX, Show } from 'solid-js'
+import type { Mood } from '../../../shared/metric.ts'
+import { marginText, percentsOf, SHOWN_FROM, scoreText } from '../../../shared/score.ts'
 import type { WindowedScore } from '../../../shared/scores.ts'
 import { ENGLISH } from '../../wall/speech.ts'
 import { count } from '../words.ts'
@@ -56,7 +56,7 @@ function TooFew(props: { n: number; days: number }): JSX.Element {
 
 function Parts(props: { score: WindowedScore }): JSX.Element {
   const moods = () => MOODS.filter((mood) => mood !== 'neutral' || props.score.metric !== 'thumbs')
-  const share = (mood: Mood) => roundHalfAway((100 * props.score.parts[mood]) / props.score.n)
+  const percents = createMemo(() => percentsOf(props.score.metric, props.score.parts))
   return (
     <>
       <div class="bar" aria-hidden="true">
@@ -68,7 +68,7 @@ function Parts(props: { score: WindowedScore }): JSX.Element {
         <For each={moods()}>
           {(mood) => (
             <li>
-              <i class={`mood ${mood}`} aria-hidden="true" /> <b>{share(mood)}%</b> {mood}
+              <i class={`mood ${mood}`} aria-hidden="true" /> <b>{percents()[mood]}%</b> {mood}
               <span class="quiet">, {props.score.parts[mood].toLocaleString('en')}</span>
             </li>
           )}

@@ -8,7 +8,7 @@ import { clockErrorText, isOldBuild, lengthText, memoryText, sizeText } from './
 export function Facts(props: { screen: ScreenAnswer }): JSX.Element {
   const { desk, now } = useOffice()
   const stats = () => props.screen.stats
-  const old = () => isOldBuild(props.screen, desk.newestBuild())
+  const old = () => isOldBuild(props.screen, desk.wallBuild())
   const build = () => {
     const its = stats()?.build
     return its ? `${its}${old() === true ? ', which is an old one' : ''}` : null

@@ -25,6 +25,10 @@ export function FleetPage(): JSX.Element {
   const paired = createMemo(() => fleet.items().filter(({ kind }) => kind === 'paired'))
   const byLink = () => fleet.items().filter(({ kind }) => kind === 'link')
   const shown = createMemo(() => found(paired(), text()))
+  const groups = createMemo(() => groupsOf(shown()))
+  const names = createMemo(() => groupNames(paired()))
+  /** Whether there is but one group, or none. */
+  const alone = () => names().length === 0 || (names().length === 1 && paired().every(({ group }) => group))
   const ticks = createTicks(shown)
   return (
     <main class="page fleet">
@@ -54,18 +58,15 @@ export function FleetPage(): JSX.Element {
                 </div>
               </Show>
               <Show when={may('admin')}>
-                <ManyBar ticks={ticks} acting={acting} groups={groupNames(paired())} />
+                <ManyBar ticks={ticks} acting={acting} groups={names()} />
               </Show>
               <Done acting={acting} />
-              <For
-                each={groupsOf(shown()).map(({ name }) => name)}
-                fallback={<p class="quiet">Nothing matches.</p>}
-              >
+              <For each={groups().map(({ name }) => name)} fallback={<p class="quiet">Nothing matches.</p>}>
                 {(name) => (
                   <GroupPart
                     name={name}
-                    alone={groupsOf(paired()).length === 1}
-                    screens={groupsOf(shown()).find((group) => group.name === name)?.screens ?? []}
+                    alone={alone()}
+                    screens={groups().find((group) => group.name === name)?.screens ?? []}
                     ticks={ticks}
                     acting={acting}
                   />

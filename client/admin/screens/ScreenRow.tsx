@@ -83,7 +83,7 @@ function State(props: { screen: ScreenAnswer }): JSX.Element {
 function OldBuild(props: { screen: ScreenAnswer }): JSX.Element {
   const { desk } = useOffice()
   return (
-    <Show when={isOldBuild(props.screen, desk.newestBuild())}>
+    <Show when={isOldBuild(props.screen, desk.wallBuild())}>
       <span class="old-build">old build</span>
     </Show>
   )

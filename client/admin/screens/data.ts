@@ -1,9 +1,9 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import type { ScreenAnswer } from '../../../shared/screens.ts'
-import type { List } from '../api.ts'
 import type { Office } from '../context.ts'
 import { createLoaded } from '../parts/loaded.tsx'
 import { createWatching } from '../sources/watching.ts'
+import { everyScreen } from './every.ts'
 
 /** How often the list is read anew; who comes and goes is told at once. */
 const LOOK_EVERY_MS = 15_000
@@ -14,7 +14,7 @@ export type Fleet = ReturnType<typeof createFleet>
 
 /** The screens, kept fresh for as long as the page is open. */
 export function createFleet({ api, desk }: Pick<Office, 'api' | 'desk'>) {
-  const read = createLoaded(() => api.get<List<ScreenAnswer>>('/screens'))
+  const read = createLoaded(() => everyScreen(api))
   const [looking, setLooking] = createSignal(false)
   let timer: ReturnType<typeof setTimeout> | undefined
 

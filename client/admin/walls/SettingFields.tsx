@@ -51,7 +51,6 @@ export function WhoseFields(props: FieldsProps): JSX.Element {
 
 /** The number beside the voices. */
 export function ScoreFields(props: FieldsProps): JSX.Element {
-  const problem = () => props.problem('goal') ?? props.problem('goal/score') ?? props.problem('goal/by')
   return (
     <fieldset>
       <legend>Its score</legend>
@@ -80,13 +79,14 @@ export function ScoreFields(props: FieldsProps): JSX.Element {
           step="any"
           value={props.wall.goal?.score ?? ''}
           hint="Empty is none."
+          problem={props.problem('goal') ?? props.problem('goal/score')}
         />
         <Field
           label="to reach by"
           name="goalBy"
           type="date"
           value={props.wall.goal?.by ?? ''}
-          problem={problem()}
+          problem={props.problem('goal/by')}
         />
       </div>
     </fieldset>

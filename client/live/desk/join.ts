@@ -40,7 +40,7 @@ export function joinDesk({ page, onRefused, onChanged, onRemoved, onGap }: DeskN
   const [people, setPeople] = createSignal<readonly DeskPerson[]>([])
   const [wallsNow, setWallsNow] = createSignal<readonly WallNow[]>([])
   const [build, setBuild] = createSignal<string | null>(null)
-  const [newestBuild, setNewestBuild] = createSignal<string | null>(null)
+  const [wallBuild, setWallBuild] = createSignal<string | null>(null)
   const [outdated, setOutdated] = createSignal(false)
   const socket = openDeskSocket()
   const looking = makeLooking({
@@ -79,7 +79,7 @@ export function joinDesk({ page, onRefused, onChanged, onRemoved, onGap }: DeskN
     heardAt = monotonic()
     clock.hear(tick.serverTime)
     if (build() === null) setBuild(tick.build)
-    setNewestBuild(tick.build)
+    setWallBuild(tick.wallBuild)
     setOutdated(tick.build !== build())
   })
   socket.on('screens:changed', (told) => {
@@ -124,8 +124,8 @@ export function joinDesk({ page, onRefused, onChanged, onRemoved, onGap }: DeskN
     wallsNow,
     /** Tells the others which entry is before this person's eyes; null for none. */
     look: looking.look,
-    /** The build that the server has now. */
-    newestBuild,
+    /** The build of the wall's page that the server has now. */
+    wallBuild,
     /** Whether the server has a newer build of this page. */
     outdated,
     /** The server's time, epoch milliseconds. */

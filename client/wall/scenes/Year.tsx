@@ -9,6 +9,8 @@ import { type Place, type WeekPlace, type YearLine, yearLine } from './year-line
 /** Of the months' names, every so many-eth. */
 const MONTHS_APART = { full: 2, less: 3, least: 4 } as const
 const IN_A_COLUMN = 5
+/** Letters of a month's name from which it needs room of a further one. */
+const LONG = 6
 
 /** The score's year: a line of its weeks, its margin as a band, and the way to the goal. */
 export function Year(props: { year: ScoreYear }): JSX.Element {
@@ -111,16 +113,17 @@ function GoalPlace(props: { line: YearLine }): JSX.Element {
 function Months(props: { line: YearLine }): JSX.Element {
   const { view, format } = useStage()
   const speech = useSpeech()
+  const nameOf = (moment: number) => monthText(moment, view().timeZone, speech)
   const named = () => {
-    const apart = format().shape === 'side' ? IN_A_COLUMN : MONTHS_APART[format().room]
-    return props.line.months.filter(({ along }, i) => i % apart === 0 && along > 0.03 && along < 0.97)
+    const { months } = props.line
+    const usual = format().shape === 'side' ? IN_A_COLUMN : MONTHS_APART[format().room]
+    const apart = months.some(({ at: moment }) => nameOf(moment).length >= LONG) ? usual + 1 : usual
+    return months.filter(({ along }, i) => i % apart === 0 && along > 0.03 && along < 0.97)
   }
   return (
     <div class="year-months">
       <For each={named()}>
-        {({ at: moment, along }) => (
-          <span style={speech.along(along)}>{monthText(moment, view().timeZone, speech)}</span>
-        )}
+        {({ at: moment, along }) => <span style={speech.along(along)}>{nameOf(moment)}</span>}
       </For>
     </div>
   )

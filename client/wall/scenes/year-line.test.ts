@@ -56,3 +56,13 @@ it('[W144] months stand where they begin, to the day, and lines across at round 
   expect(ticks.length).toBeGreaterThanOrEqual(2)
   expect(ticks.every(({ score }) => score % 5 === 0)).toBe(true)
 })
+
+it('[W330] whatever a year reaches over, two to four round scores stand beside it', () => {
+  const reaching = (low: number, high: number) =>
+    year.weeks.map((week, i) => ({ ...week, score: i % 2 ? low : high, lower: low, upper: high }))
+  for (let low = -100; low < 95; low += 7)
+    for (let high = low + 5; high <= 100; high += 4) {
+      const { ticks } = yearLine({ ...asked, goal: null, year: { weeks: reaching(low, high), pace: null } })
+      expect([2, 3, 4], `${low} to ${high}`).toContain(ticks.length)
+    }
+})

@@ -1,4 +1,4 @@
-import type { Metric } from '../../../shared/metric.ts'
+import { type Metric, SCORE_RANGE } from '../../../shared/metric.ts'
 import type { Goal, ScoreYear, WeekScore } from '../../../shared/wall.ts'
 
 const DAY = 86_400_000
@@ -11,13 +11,6 @@ const AIR = 0.05
 const THIN = 0.1
 /** Of a scale's whole range, the least that the drawing shows: small moves should not look like leaps. */
 const LEAST = 0.06
-const RANGES: Readonly<Record<Metric, readonly [number, number]>> = {
-  nps: [-100, 100],
-  csat: [0, 100],
-  ces: [0, 100],
-  stars: [1, 5],
-  thumbs: [0, 100],
-}
 
 /** A place in the drawing: from its beginning, 0, to its end, 1, and from its bottom, 0, to its top, 1. */
 export interface Place {
@@ -57,7 +50,7 @@ export function yearLine({ year, goal, metric, now, monthOf }: Asked): YearLine 
   const from = weeks[0]?.from ?? now - 52 * WEEK
   const end = goalAt !== null && goalAt > now && goalAt - now <= AHEAD ? goalAt : now
   const along = (moment: number) => Math.min(1, Math.max(0, (moment - from) / (end - from)))
-  const [low, high] = rangeOf(weeks, goal && pace ? [goal.score, pace.from.score] : [], RANGES[metric])
+  const [low, high] = rangeOf(weeks, goal && pace ? [goal.score, pace.from.score] : [], SCORE_RANGE[metric])
   const up = (score: number) => (score - low) / (high - low)
   return {
     runs: runsOf(weeks, (week) => placeOf(week, along, up)),
@@ -127,13 +120,18 @@ function wayTo({ goal, goalAt, pace, from, end }: Way, along: Along, up: Up): No
   return { from: place(begins), to: place(Math.min(goalAt, end)), end: inside ? place(goalAt) : null }
 }
 
-/** Two or three round scores. */
+/** Two or three round scores, so that the eye can measure between them; four where nothing else is round. */
 function ticksIn(low: number, high: number, metric: Metric): number[] {
-  const steps = metric === 'stars' ? [0.1, 0.2, 0.5, 1, 2] : [1, 2, 5, 10, 20, 50, 100]
-  const step = steps.filter((one) => (high - low) / one <= 3)[0] ?? high - low
-  const ticks: number[] = []
-  for (let n = Math.ceil(low / step); n * step <= high; n++) ticks.push(n * step)
-  return ticks
+  const steps = metric === 'stars' ? [0.1, 0.2, 0.5, 1, 2] : [1, 2, 5, 10, 20, 25, 50, 100]
+  const ways = steps.map((step) => multiplesIn(low, high, step))
+  const few = ways.filter(({ length }) => length === 2 || length === 3)[0]
+  return few ?? ways.filter(({ length }) => length <= 4)[0] ?? []
+}
+
+function multiplesIn(low: number, high: number, step: number): number[] {
+  const found: number[] = []
+  for (let n = Math.ceil(low / step); n * step <= high; n++) found.push(n * step)
+  return found
 }
 
 /** Where months begin within the weeks, to the day. */

@@ -1,4 +1,4 @@
-import type { Speech } from '../speech.ts'
+import type { Speech } from './speaking.ts'
 import type { TextKey } from './texts.ts'
 
 /** Moments of the customer's journey that the wall has words for; any other stands as it was sent. */

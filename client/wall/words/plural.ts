@@ -16,6 +16,7 @@ export function ownPluralOf(language: string, n: number): PluralForm {
   if (language === 'ja') return 'other'
   if (language === 'ar') return arabic(n)
   if (language === 'pl') return polish(n)
+  if (language === 'he' && n === 2) return 'two'
   if (n > 0 && n % 1_000_000 === 0 && /^(es|fr|it|pt)$/.test(language)) return 'many'
   return n === 1 || (n === 0 && /^(fr|pt)$/.test(language)) ? 'one' : 'other'
 }

@@ -14,6 +14,7 @@ export const screens: Chapter = {
       summary: 'List screens',
       about:
         'All that are paired, connected or not, then pages that are open by a share link. Addresses, user agents and who paired them are told to admins.',
+      query: v.strictObject(ListQuery),
       answers: { 200: Screens },
     },
     'PATCH /screens': {

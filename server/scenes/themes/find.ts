@@ -6,7 +6,6 @@ import { createNames } from './names.ts'
 import { makeRepetitions, type Said, saidOf, type Text } from './said.ts'
 import { addUse, newUses, type PhraseUses } from './uses.ts'
 
-/** So many voices use a phrase at least, of so many writers. */
 const VOICES_AT_LEAST = 4
 const WRITERS_AT_LEAST = 3
 /** Used so many times as often as before, or nobody could say that people did not use it then. */
@@ -25,6 +24,11 @@ export async function findPhrases(texts: {
   if (Math.min(writers.now, writers.before) < WRITERS_KNOWN_FROM) return []
   const uses = await usesOf({ now, before }, rest)
   return distinct(sure(uses, writers))
+}
+
+/** Whether so many voices, of so many writers, are a theme at all. */
+export function areEnough(voices: number, writers: number): boolean {
+  return voices >= VOICES_AT_LEAST && writers >= WRITERS_AT_LEAST
 }
 
 type Rest = ReturnType<typeof makeRests>
@@ -85,7 +89,7 @@ async function vocabularyOf(all: readonly Said[], rest: Rest) {
 
 function sure(all: readonly PhraseUses[], writers: Writers): Rated[] {
   const compared = all
-    .filter((uses) => uses.voices.length >= VOICES_AT_LEAST && uses.writers.size >= WRITERS_AT_LEAST)
+    .filter((uses) => areEnough(uses.voices.length, uses.writers.size))
     .map((uses) => {
       const counts = { now: uses.writers.size, before: uses.before.size }
       return { uses, sureness: surenessOf(counts, writers) }

@@ -1,5 +1,6 @@
 import type { Storage } from '../../storage/storage.ts'
 import type { FoundTheme, FoundThemes, SaidBefore, SaidRow } from '../../storage/themes.ts'
+import type { Standing } from '../../storage/turns.ts'
 import type { Wall } from '../../storage/walls.ts'
 import { readableWords } from '../../walls/project.ts'
 import type { Rated } from './distinct.ts'
@@ -31,6 +32,11 @@ export function madeOf({ filter, unhappy, windowDays, locale }: Wall): string {
   return JSON.stringify([filter, unhappy === 'count', Math.min(windowDays, NOW_DAYS), locale])
 }
 
+/** Whose words themes are made of: tests are never among them. */
+export function standingOn({ filter, unhappy }: Wall): Standing {
+  return { filter, unhappy: unhappy !== 'count', tests: false }
+}
+
 /**
  * Looks for what people talk about, for one wall after the other and in the background. What it finds is kept
  * with the wall, so that all instances show the same, and told by that commit.
@@ -53,7 +59,7 @@ export function createThemeFinder({ storage, onError }: FinderDeps) {
   }
 
   async function read(wall: Wall, from: number, to: number, now: number): Promise<Text[]> {
-    const what = { filter: wall.filter, unhappy: wall.unhappy !== 'count', tests: false }
+    const what = standingOn(wall)
     const texts: Text[] = []
     let before: SaidBefore | null = { at: to, id: '' }
     for (let page = 0; page < PAGES && before && texts.length < TEXTS; page += 1) {
@@ -95,9 +101,10 @@ export function createThemeFinder({ storage, onError }: FinderDeps) {
 }
 
 function toFound({ uses }: Rated): FoundTheme {
-  const { voices, writers, before, forms } = uses
+  const writers = new Map<string, string[]>([...uses.writers].map((writer) => [writer, []]))
+  for (const { id, writer } of uses.voices) writers.get(writer)?.push(id)
   return {
-    ...{ phrase: phraseOf(uses), n: voices.length, authors: writers.size, before: before.size },
-    ...{ voices: bestVoices(uses), forms: [...forms] },
+    ...{ phrase: phraseOf(uses), before: uses.before.size, writers: [...writers.values()] },
+    ...{ voices: bestVoices(uses), forms: [...uses.forms] },
   }
 }

@@ -6,6 +6,7 @@ import type { FoundTheme } from '../../storage/themes.ts'
 import type { Wall } from '../../storage/walls.ts'
 import { project, readableWords, stands } from '../../walls/project.ts'
 import { wordsAround } from './around.ts'
+import { areEnough } from './find.ts'
 
 const VOICES_AT_MOST = 3
 /** About what can be read from ten feet while the scene stands. */
@@ -13,38 +14,58 @@ const WORDS_AT_MOST = 50
 /** One theme alone is a scene only if so many are heard about it. */
 const VOICES_ALONE = 2
 
-interface Asked {
+/** By whose leave a voice says something. */
+interface Leave {
   wall: Wall
-  /** The voices of the themes, as they are now. */
-  rows: ReadonlyMap<string, FeedbackRow>
   rules: MaskRules
   now: number
+}
+
+interface Asked extends Leave {
+  /** The voices that suit best, as they are now. */
+  rows: ReadonlyMap<string, FeedbackRow>
+  /** Of all voices of a theme, those that say it now. */
+  saying: (theme: FoundTheme) => ReadonlySet<string>
 }
 
 /** Themes with voices as the wall may show them now; none where too few have any. */
 export function themesShown(found: readonly FoundTheme[], asked: Asked): Theme[] {
   const used = new Set<string>()
-  const possible = found.map((theme) => ({
-    theme,
-    voices: theme.voices
+  const themes = found.flatMap((theme) => {
+    const { phrase, before } = theme
+    const { n, authors } = howMany(theme, asked.saying(theme))
+    if (!areEnough(n, authors)) return []
+    const voices = theme.voices
       .flatMap((id) => voiceOf(id, theme, asked))
-      .filter(({ id }) => !used.has(id) && used.add(id)),
-  }))
-  const themes = possible
-    .filter(({ voices }) => voices.length > 0)
-    .map(({ theme: { phrase, n, authors, before }, voices }) => ({ phrase, n, authors, before, voices }))
+      .filter(({ id }) => !used.has(id) && used.add(id))
+    return voices.length > 0 ? [{ phrase, n, authors, before, voices }] : []
+  })
   const [alone, ...others] = themes
   const tooFew = others.length === 0 && (alone?.voices.length ?? 0) < VOICES_ALONE
   return tooFew ? [] : withRoom(themes)
 }
 
-function voiceOf(id: string, { forms }: FoundTheme, { wall, rows, rules, now }: Asked): Voice[] {
+/** How many voices say it, and of how many writers: each that has gone from the wall is one less. */
+function howMany({ writers }: FoundTheme, saying: ReadonlySet<string>): { n: number; authors: number } {
+  const each = writers.map((ids) => ids.filter((id) => saying.has(id)).length)
+  return { n: each.reduce((sum, n) => sum + n, 0), authors: each.filter((n) => n > 0).length }
+}
+
+function voiceOf(id: string, theme: FoundTheme, { rows, ...leave }: Asked): Voice[] {
   const row = rows.get(id)
-  if (!row || !stands(row, wall) || row.shown_at === null || row.shown_at > now) return []
-  const language = row.language ?? wall.locale
+  const words = row ? whatItSays(row, theme, leave) : null
+  return row && words !== null ? [{ ...project(row, leave.wall, leave.rules), words }] : []
+}
+
+/** What a voice says where it uses a phrase; null where it may not stand, or does not use it any more. */
+export function whatItSays(
+  row: FeedbackRow,
+  { forms }: FoundTheme,
+  { wall, rules, now }: Leave,
+): string | null {
+  if (!stands(row, wall) || row.shown_at === null || row.shown_at > now) return null
   // Words may have been masked or changed since they were looked through.
-  const words = wordsAround(readableWords(row, rules) ?? '', new Set(forms), language)
-  return words === null ? [] : [{ ...project(row, wall, rules), words }]
+  return wordsAround(readableWords(row, rules) ?? '', new Set(forms), row.language ?? wall.locale)
 }
 
 /** Each theme has its first voice, and then as many as can be read. */

@@ -79,6 +79,36 @@ test('[V128] a voice that is hidden leaves its theme in the same step, another t
   expect(room.view()).toMatchObject({ themes: [], scenes: [] })
 })
 
+test('[V193] a theme counts one voice less as soon as one is hidden, erased or not counted, and is none with fewer than four', async () => {
+  const wall = await talkingWall()
+  const room = await wall.openRoom()
+  await room.until(({ themes }) => themes.length === 2)
+  const counted = () => {
+    const lift = room.view().themes.find(({ phrase }) => phrase === 'lift')
+    return lift && [lift.n, lift.authors]
+  }
+  const found = await wall.storage.themes.read(wall.wall.id)
+  const ids = found?.themes.find(({ phrase }) => phrase === 'lift')?.writers.flat() ?? []
+  const [hidden = '', spam = '', erased = '', ...others] = ids.toReversed()
+  const steps = room.patches.length
+  await wall.moderate(hidden, { display: 'hidden' })
+  await room.until(() => counted()?.[0] === 15)
+  await wall.moderate(spam, { counted: false, reason: 'spam' })
+  await room.until(() => counted()?.[0] === 14)
+  const line = { id: 'line', at: NOON, actor: 'test', action: 'feedback.erased', subject: erased }
+  await wall.storage.erasure.ask({ ids: [erased] }, NOON + DAY, line, NOON)
+  await room.until(() => counted()?.[0] === 13)
+  expect(counted()).toEqual([13, 13])
+  expect(room.patches.length).toBe(steps + 3)
+  await wall.moderate(hidden, { display: 'shown' })
+  await room.until(() => counted()?.[0] === 14)
+  expect((await wall.openRoom()).view().themes).toEqual(room.view().themes)
+  // The first ones of all stand beside it: there would be enough to show.
+  await Promise.all(others.slice(0, -2).map((id) => wall.moderate(id, { display: 'hidden' })))
+  await room.until(() => counted() === undefined)
+  expect(phrases(room.view())).toEqual(['parking app'])
+})
+
 test('[V129] what a wall does not let stand is in no theme, and settings hold for themes at once', async () => {
   const wall = await talkingWall({ unhappy: 'count', privacy: 'none' })
   const room = await wall.openRoom()

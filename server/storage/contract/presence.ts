@@ -39,6 +39,14 @@ export function presence(engine: Engine): void {
     expect(await presence.read(10)).toEqual({ screens: [{ ...SCREEN, id: 't' }], people: [] })
   })
 
+  test('[C105] an instance that says nothing new is there all the same, with what it said last', async () => {
+    const { presence } = opened.storage
+    expect(await presence.touch('one', 10)).toBe(false)
+    await presence.publish('one', { screens: [SCREEN], people: [ANA] }, 10)
+    expect(await presence.touch('one', 50)).toBe(true)
+    expect(await presence.read(50)).toEqual({ screens: [SCREEN], people: [ANA] })
+  })
+
   test('[K28] whoever listens hears that an instance has said who is there', async () => {
     const { presence } = opened.storage
     const heard = vi.fn()

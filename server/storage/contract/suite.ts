@@ -4,6 +4,7 @@ import { auditLog } from './audit-log.ts'
 import { changes } from './changes.ts'
 import { changesBySenders } from './changes-by-senders.ts'
 import { changesOfShape } from './changes-of-shape.ts'
+import { codeTries } from './code-tries.ts'
 import { counts } from './counts.ts'
 import { countsBy } from './counts-by.ts'
 import { deliveries } from './deliveries.ts'
@@ -57,6 +58,7 @@ const PARTS = {
   people,
   auditLog,
   pairing,
+  codeTries,
   pauses,
   fleet,
   presence,

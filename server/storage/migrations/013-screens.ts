@@ -49,6 +49,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await db.schema.createIndex(`pairing_${column}`).on('pairing').column(column).execute()
   }
   await db.schema
+    .createTable('code_try')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('account', 'text', (column) => column.notNull())
+    .addColumn('block', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('code_try_account').on('code_try').columns(['account', 'at']).execute()
+  await db.schema.createIndex('code_try_block').on('code_try').columns(['block', 'at']).execute()
+  await db.schema.createIndex('code_try_at').on('code_try').column('at').execute()
+  await db.schema
     .createTable('screen_event')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('screen_id', 'text', (column) => column.notNull())
@@ -64,9 +74,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('wall_id', 'text', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('n', 'real', (column) => column.notNull())
-    .addColumn('from_time', 'bigint', (column) => column.notNull())
-    .addColumn('until_time', 'bigint', (column) => column.notNull())
-    .addPrimaryKeyConstraint('celebration_key', ['wall_id', 'kind', 'n'])
+    .addColumn('goal_by', 'text', (column) => column.notNull())
+    .addColumn('since_time', 'bigint', (column) => column.notNull())
+    .addColumn('from_time', 'bigint')
+    .addColumn('until_time', 'bigint')
+    .addPrimaryKeyConstraint('celebration_key', ['wall_id', 'kind', 'n', 'goal_by'])
     .execute()
   await db.schema
     .createTable('wall_theme')

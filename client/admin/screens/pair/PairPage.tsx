@@ -1,9 +1,8 @@
 import { createEffect, createMemo, type JSX, Match, on, Switch } from 'solid-js'
-import type { ScreenAnswer } from '../../../../shared/screens.ts'
-import type { List } from '../../api.ts'
 import { useOffice } from '../../context.ts'
 import { createLoaded } from '../../parts/loaded.tsx'
 import { MayNot } from '../../parts/MayNot.tsx'
+import { everyScreen } from '../every.ts'
 import { CodeStep } from './CodeStep.tsx'
 import { ConfirmStep } from './ConfirmStep.tsx'
 import { createPairing } from './data.ts'
@@ -30,7 +29,7 @@ function Pairing(): JSX.Element {
   })
   const replaced = () => asked().get('replace')
   const pairing = createPairing({ api, replaced })
-  const screens = createLoaded(() => api.get<List<ScreenAnswer>>('/screens'))
+  const screens = createLoaded(() => everyScreen(api))
   const known = () => {
     const state = screens.state()
     return state.is === 'here' ? state.value.items : []
