@@ -37,5 +37,5 @@ it('[W142] the farther the farthest reader, the larger all of it and the less th
   ])
   // Its letters have at least the angle that those from 4 m have.
   expect(from(3).unit / 3).toBeGreaterThanOrEqual(from(4).unit / 4)
-  expect(formatOf(tv(480, 1080), 8).unit).toBe(24)
+  expect(formatOf(tv(480, 1080), 8).unit).toBe(20)
 })

@@ -42,8 +42,8 @@ const UPRIGHT = 0.8
 
 /** How much larger than from 4 m all of it is. Text grows as the distance does, so that its angle stays. */
 const NEARER: Readonly<Record<Distance, number>> = { 3: 0.875, 4: 1, 5: 1.25, 8: 2 }
-/** A column is seldom wider than three words: it grows less, and is not for eight metres. */
-const NEARER_SIDE: Readonly<Record<Distance, number>> = { 3: 1, 4: 1, 5: 1.25, 8: 1.5 }
+/** A column is seldom wider than three words: it grows no further, and is not for eight metres. */
+const NEARER_SIDE: Readonly<Record<Distance, number>> = { 3: 1, 4: 1, 5: 1.25, 8: 1.25 }
 
 export function formatOf(frame: Frame, distance: Distance): Format {
   const { width, height } = frame
