@@ -124,6 +124,9 @@ function expectLegible(wall: SeenWall, format: FormatName, when: string): void {
     expect(line.left, what).toBeGreaterThanOrEqual(edge)
     expect(line.right, what).toBeLessThanOrEqual(size.width - edge + 1)
     expect(lettersOf(line).bottom, what).toBeLessThanOrEqual(size.height - 0.5 * unit + wander)
+    // Down to there the sky's colours have their contrast in every minute: [W1].
+    const onSky = line.mark === null && lettersOf(line).top < wall.backdrop.horizon
+    if (onSky) expect(lettersOf(line).bottom, what).toBeLessThanOrEqual(0.855 * wall.backdrop.horizon)
   }
 }
 
